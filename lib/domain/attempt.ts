@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { attemptOutcomes } from './attempt-status';
+import { problemSchema } from './errors';
+import type { Effect } from './mapping';
+
+export const executorNames = ['shell', 'rehearsal', 'claude'] as const;
+export type ExecutorName = (typeof executorNames)[number];
+
+/** All an executor needs to carry out one attempt. Its id is the idempotency key and the fencing token. */
+export type AttemptSpec = {
+  attemptId: string;
+  taskId: string;
+  n: number;
+  executor: ExecutorName;
+  /** What the person sees: `/x:y args` or `$ npm test`. */
+  command: string;
+  /** Program and arguments, never a shell string. Empty for executors that start no process. */
+  argv: string[];
+  cwd: string;
+  /** Added to the scrubbed environment of the server. */
+  env: Record<string, string>;
+  effect: Effect;
+  timeoutMs: number | null;
+  /** Where the whole output goes. */
+  logPath: string;
+};
+
+/** Files found changed by an attempt, relative to the project; `complete` is false when the tree was too large to look at. */
+export const fileChangesSchema = z.object({
+  created: z.array(z.string()),
+  modified: z.array(z.string()),
+  deleted: z.array(z.string()),
+  complete: z.boolean(),
+});
+export type FileChanges = z.infer<typeof fileChangesSchema>;
+
+export const attemptEventSchema = z.intersection(
+  z.object({ attemptId: z.string(), seq: z.number().int().min(0), at: z.string() }),
+  z.discriminatedUnion('type', [
+    z.object({
+      type: z.literal('started'),
+      pid: z.number().int().nullable(),
+      /** Start time of the process in clock ticks since boot, and the boot it belongs to: a pid alone is reused. */
+      processStart: z.string().nullable(),
+      bootId: z.string().nullable(),
+    }),
+    /** `offset` is the byte position of `text` in the log file; readers drop what they have. */
+    z.object({ type: z.literal('output'), offset: z.number().int(), bytes: z.number().int(), text: z.string() }),
+    z.object({
+      type: z.literal('finished'),
+      outcome: z.enum(attemptOutcomes),
+      exitCode: z.number().int().nullable(),
+      signal: z.string().nullable(),
+      problem: problemSchema.nullable(),
+      /** Null when nothing was looked at. */
+      files: fileChangesSchema.nullable(),
+      logBytes: z.number().int(),
+      /** The last lines of output, at most 4 KiB, safe to show. */
+      tail: z.string(),
+      durationMs: z.number(),
+    }),
+  ]),
+);
+export type AttemptEvent = z.infer<typeof attemptEventSchema>;
+export type FinishedEvent = Extract<AttemptEvent, { type: 'finished' }>;
+
+/** What an executor emits; the dispatcher adds attempt id, sequence number and time. */
+export type AttemptReport = AttemptEvent extends infer E
+  ? E extends AttemptEvent
+    ? Omit<E, 'attemptId' | 'seq' | 'at'>
+    : never
+  : never;
+
+/** Why an attempt is asked to stop. The first reason wins. */
+export type StopReason = 'cancelled' | 'timed-out' | 'interrupted';
+
+/**
+ * Carries out one attempt. Emits `started` once the work is under way (never, if it could not begin) and exactly one
+ * `finished`, always last; never rejects for a failure of the command. `signal` aborts with a `StopReason` as reason.
+ */
+export interface Executor {
+  execute(
+    spec: AttemptSpec,
+    context: { signal: AbortSignal; emit: (report: AttemptReport) => void },
+  ): Promise<void>;
+}

@@ -1,0 +1,85 @@
+import type { Command } from './command';
+import type { Problem } from './errors';
+import type { Mapping } from './mapping';
+import type { Diagnostic, Plan, PlanTask } from './plan';
+import type { LayerStatus, Progress } from './progress';
+import type { Stack } from './project';
+import type { Attempt, Run, RunTask } from './run';
+import type { TaskStatus } from './task-status';
+
+/** One spec in the list. A spec that cannot be read still has its row, with the problem. */
+export type SpecSummary = {
+  id: string;
+  title: string;
+  path: string;
+  layers: number;
+  progress: Progress;
+  /** Status of the latest real run, or `new` when there was none. */
+  status: Run['status'] | 'new';
+  runId: string | null;
+  /** What the run waits for, in words. */
+  waitsFor: string | null;
+  /** Tasks without an approved mapping. */
+  unapproved: number;
+  errors: number;
+  warnings: number;
+  problem: Problem | null;
+};
+
+/** Whether a command can be carried out here, checked before Run. */
+export type Preflight =
+  | { state: 'ready'; how: string }
+  /** Not in the catalog and no route for it: a dead command. `nearest` are living ones. */
+  | { state: 'missing'; message: string; nearest: string[] }
+  /** In the catalog, but nothing here can carry it out. */
+  | { state: 'no-executor'; message: string }
+  /** Nothing to check: the person does it, or nobody. */
+  | { state: 'not-needed' };
+
+export type BoardTask = {
+  task: PlanTask;
+  mapping: Mapping;
+  preflight: Preflight;
+  /** From the latest run; `pending` before one. */
+  status: TaskStatus;
+  runTask: RunTask | null;
+};
+
+export type BoardLayer = {
+  key: string;
+  name: string;
+  parallel: boolean;
+  status: LayerStatus;
+  tasks: BoardTask[];
+  /** The sync of the latest run, if it has one. */
+  sync: RunTask | null;
+};
+
+/** Everything the board of one spec shows. */
+export type Board = {
+  spec: string;
+  title: string;
+  path: string;
+  diagnostics: Diagnostic[];
+  lines: Plan['lines'];
+  layers: BoardLayer[];
+  progress: Progress;
+  run: Run | null;
+  runnable: { ok: true } | { ok: false; problem: Problem };
+  stack: Stack;
+  trusted: boolean;
+};
+
+/** A task's page: everything known about it, newest attempt first. */
+export type TaskDetail = {
+  spec: string;
+  title: string;
+  task: BoardTask;
+  attempts: Attempt[];
+  history: Mapping[];
+  run: Run | null;
+  catalog: Command[];
+};
+
+/** A piece of an attempt's log, decoded and made safe to show. Offsets are bytes in the file. */
+export type LogSlice = { text: string; from: number; to: number; size: number };

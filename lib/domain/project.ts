@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** What the project is built with. Values are free text from `project.json` or found in manifests. */
+export const stackSchema = z.object({
+  frontend: z.string().nullable(),
+  backend: z.string().nullable(),
+  database: z.string().nullable(),
+  ai: z.string().nullable(),
+  auth: z.string().nullable(),
+  /** Everything else that was named, such as `Tailwind` or `Vercel`. */
+  other: z.array(z.string()),
+});
+export type Stack = z.infer<typeof stackSchema>;
+
+export const emptyStack: Stack = { frontend: null, backend: null, database: null, ai: null, auth: null, other: [] };
+
+/**
+ * How a slash command is carried out without an agent: a program and its arguments. `{args}` stands for the words of
+ * the mapping's arguments (each its own argument), `{argline}` for them as one, `{task}` for the task's text,
+ * `{spec}` for the spec's id. Routes live in the user's own config, never in the repository.
+ */
+export const routeSchema = z.object({
+  argv: z.array(z.string().min(1)).min(1),
+  effect: z.enum(['files', 'none']).default('files'),
+  timeoutMs: z.number().int().positive().nullable().default(null),
+});
+export type Route = z.infer<typeof routeSchema>;
+
+/** The user's own settings for one project, kept in their config folder with mode 0600. */
+export const settingsSchema = z.object({
+  /** Real path of the project these settings belong to. */
+  project: z.string(),
+  trusted: z.boolean().default(false),
+  /** Slash command (`/supabase:create-schema`), or `prompt`, to the program that carries it out. */
+  routes: z.record(z.string(), routeSchema).default({}),
+  /** Environment for commands, such as `DATABASE_URL`. */
+  environment: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), z.string()).default({}),
+  /** Run after each layer; `{spec}` stands for the spec's id. Null turns the layer sync off. */
+  syncCommand: z.string().nullable().default('/iterate:sync {spec}'),
+  /** Time limit of one attempt unless its route says otherwise. */
+  attemptTimeoutMs: z.number().int().positive().nullable().default(30 * 60_000),
+});
+export type Settings = z.infer<typeof settingsSchema>;

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { attemptStatusSchema } from './attempt-status';
+import { executorNames, fileChangesSchema } from './attempt';
+import { problemSchema } from './errors';
+import { answerSchema } from './mapping';
+import { pauseSchema, runStatusSchema } from './run-status';
+import { taskStatusSchema } from './task-status';
+
+/** Who says that a task is complete. An exit code alone is never evidence. */
+export const evidenceSchema = z.object({
+  by: z.enum(['files', 'command', 'person', 'plan', 'earlier-run', 'rehearsal']),
+  text: z.string(),
+  files: fileChangesSchema.nullable(),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** `task` comes from the plan; `sync` is the command run after a layer and counts in no total. */
+export const runTaskRoles = ['task', 'sync'] as const;
+
+/** A task within one run: the snapshot it runs by, and how far it is. */
+export const runTaskSchema = z.object({
+  runId: z.string(),
+  taskId: z.string(),
+  role: z.enum(runTaskRoles),
+  layerKey: z.string(),
+  /** Order within the run, over all layers. */
+  position: z.number().int(),
+  key: z.string(),
+  ref: z.string().nullable(),
+  description: z.string(),
+  line: z.number().int(),
+  agent: z.string().nullable(),
+  complexity: z.string().nullable(),
+  /** Ids of tasks that must be settled first. */
+  dependsOn: z.array(z.string()),
+  mappingId: z.string().nullable(),
+  /** The approved answer; null while the person is asked. */
+  answer: answerSchema.nullable(),
+  status: taskStatusSchema,
+  attempts: z.number().int(),
+  problem: problemSchema.nullable(),
+  evidence: evidenceSchema.nullable(),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+  durationMs: z.number().nullable(),
+  /** End of the last attempt's output, at most 4 KiB. */
+  output: z.string(),
+});
+export type RunTask = z.infer<typeof runTaskSchema>;
+
+export const runLayerSchema = z.object({ key: z.string(), name: z.string(), parallel: z.boolean() });
+export type RunLayer = z.infer<typeof runLayerSchema>;
+
+export const runSchema = z.object({
+  id: z.string(),
+  specId: z.string(),
+  title: z.string(),
+  status: runStatusSchema,
+  rehearsal: z.boolean(),
+  /** The layers this run covers, in order. */
+  layers: z.array(runLayerSchema),
+  pause: pauseSchema.nullable(),
+  startedAt: z.string(),
+  updatedAt: z.string(),
+  finishedAt: z.string().nullable(),
+});
+export type Run = z.infer<typeof runSchema>;
+
+export const attemptSchema = z.object({
+  id: z.string(),
+  runId: z.string(),
+  taskId: z.string(),
+  n: z.number().int().min(1),
+  status: attemptStatusSchema,
+  executor: z.enum(executorNames),
+  command: z.string(),
+  argv: z.array(z.string()),
+  pid: z.number().int().nullable(),
+  processStart: z.string().nullable(),
+  bootId: z.string().nullable(),
+  startedAt: z.string(),
+  finishedAt: z.string().nullable(),
+  durationMs: z.number().nullable(),
+  exitCode: z.number().int().nullable(),
+  signal: z.string().nullable(),
+  problem: problemSchema.nullable(),
+  files: fileChangesSchema.nullable(),
+  /** Relative to the project. */
+  logPath: z.string(),
+  logBytes: z.number().int(),
+});
+export type Attempt = z.infer<typeof attemptSchema>;
+
+/** A run with its tasks in order: what every decision and every view starts from. */
+export type RunState = { run: Run; tasks: RunTask[] };

@@ -1,0 +1,40 @@
+import type { LayerStatus, Progress } from './progress';
+import type { Run } from './run';
+
+/** A command the person may want next; pressing it runs nothing by itself unless `run` is set. */
+export type NextCommand = { label: string; command: string; why: string };
+
+export type SummaryProblem = {
+  taskId: string;
+  key: string;
+  description: string;
+  command: string | null;
+  status: string;
+  message: string;
+  hint: string | null;
+};
+
+/** What a run came to. Durations in milliseconds. */
+export type Summary = {
+  run: Run;
+  progress: Progress;
+  /** Completed of all that ended, whole percent; null when nothing ended. */
+  successRate: number | null;
+  durationMs: number;
+  attempts: number;
+  layers: {
+    key: string;
+    name: string;
+    status: LayerStatus;
+    total: number;
+    complete: number;
+    failed: number;
+    skipped: number;
+    durationMs: number | null;
+    sync: string | null;
+  }[];
+  problems: SummaryProblem[];
+  files: { created: string[]; modified: string[]; deleted: string[] };
+  statusFile: string;
+  next: NextCommand[];
+};

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** Every status a task can have within a run. `ready` is computed and never stored. */
+export const taskStatuses = [
+  'pending',
+  'queued',
+  'starting',
+  'running',
+  'complete',
+  'unproven',
+  'needs-input',
+  'waiting',
+  'needs-mapping',
+  'failed',
+  'timed-out',
+  'cancelled',
+  'interrupted',
+  'skipped',
+] as const;
+export const taskStatusSchema = z.enum(taskStatuses);
+export type TaskStatus = z.infer<typeof taskStatusSchema>;
+
+const settled: readonly TaskStatus[] = ['complete', 'skipped'];
+const open: readonly TaskStatus[] = ['queued', 'starting', 'running'];
+const broken: readonly TaskStatus[] = ['failed', 'timed-out', 'cancelled', 'interrupted'];
+const asking: readonly TaskStatus[] = ['unproven', 'needs-input', 'needs-mapping'];
+
+/** Complete or skipped: nothing more to do, and what depends on it may go on. */
+export const isSettled = (status: TaskStatus): boolean => settled.includes(status);
+/** An attempt is under way. */
+export const isOpen = (status: TaskStatus): boolean => open.includes(status);
+/** An attempt ended without success. */
+export const isBroken = (status: TaskStatus): boolean => broken.includes(status);
+/** A person must say something before the run can go on. */
+export const needsPerson = (status: TaskStatus): boolean => asking.includes(status) || broken.includes(status);
+/** May be tried again by a person. */
+export const canRetry = (status: TaskStatus): boolean => needsPerson(status) || status === 'skipped';
+/** May be skipped by a person. */
+export const canSkip = (status: TaskStatus): boolean => status === 'pending' || needsPerson(status);

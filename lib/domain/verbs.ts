@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { answerSchema } from './mapping';
+
+const spec = z.string().min(1).max(100);
+/** A task by id, by place (`L1.2`) or by the plan's own id (`T012`). */
+const task = z.string().min(1).max(200);
+
+/**
+ * The input of every verb. The CLI, the page's actions and the HTTP door for other tools
+ * all parse with these and call the same function.
+ */
+export const verbInputs = {
+  specs: z.object({}),
+  check: z.object({ spec }),
+  board: z.object({ spec }),
+  task: z.object({ spec, task }),
+  map: z.object({ spec }),
+  approve: z.object({
+    spec,
+    tasks: z.array(task).optional(),
+    all: z.boolean().default(false),
+    /** 0–100 or 0–1. */
+    minConfidence: z.number().min(0).max(100).optional(),
+  }),
+  unapprove: z.object({ spec, task }),
+  correct: z.object({ spec, task, answer: answerSchema, remember: z.boolean().default(true) }),
+  run: z.object({
+    spec,
+    layers: z.array(z.string()).optional(),
+    rehearsal: z.boolean().default(false),
+    /** Begin again instead of carrying over what an earlier run completed. */
+    fresh: z.boolean().default(false),
+  }),
+  pause: z.object({ spec }),
+  continue: z.object({ spec }),
+  cancel: z.object({ spec, task: task.optional() }),
+  retry: z.object({ spec, task }),
+  skip: z.object({ spec, task, note: z.string().max(4000).default('') }),
+  alternate: z.object({ spec, task, answer: answerSchema, remember: z.boolean().default(false) }),
+  accept: z.object({ spec, task, note: z.string().max(4000).default('') }),
+  reject: z.object({ spec, task, note: z.string().max(4000).default('') }),
+  status: z.object({ spec }),
+  summary: z.object({ spec }),
+  catalog: z.object({}),
+  log: z.object({ attemptId: z.string(), from: z.number().int().min(0).default(0), max: z.number().int().max(262_144).default(65_536) }),
+  settings: z.object({}),
+  trust: z.object({ trusted: z.boolean() }),
+  setEnvironment: z.object({ name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), value: z.string().max(8192).nullable() }),
+} as const;
+
+export type Verb = keyof typeof verbInputs;
+/** What callers may pass, before defaults. */
+export type VerbInput<V extends Verb> = z.input<(typeof verbInputs)[V]>;
+/** What the function receives, after defaults. */
+export type ParsedVerbInput<V extends Verb> = z.output<(typeof verbInputs)[V]>;
+
+export const isVerb = (name: string): name is Verb => Object.hasOwn(verbInputs, name);
