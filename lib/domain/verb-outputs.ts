@@ -1,0 +1,87 @@
+import type { Board, LogSlice, SpecSummary, TaskDetail } from './board';
+import type { Command } from './command';
+import type { Problem } from './errors';
+import type { Mapping } from './mapping';
+import type { Diagnostic } from './plan';
+import type { Settings, Stack } from './project';
+import type { Run, RunTask } from './run';
+import type { RunStreamItem } from './run-event';
+import type { StatusFile } from './status-file';
+import type { Summary } from './summary';
+import type { Verb, VerbInput } from './verbs';
+
+/** What `check` prints; `id` is the plan's own id, or the task's place where it has none. */
+export type CheckResult = {
+  spec: string;
+  path: string;
+  layers: {
+    key: string;
+    name: string;
+    parallel: boolean;
+    tasks: {
+      id: string;
+      description: string;
+      line: number;
+      done: boolean;
+      command: string | null;
+      agent: string | null;
+      complexity: string | null;
+      dependencies: string[];
+      subtasks: { description: string; line: number; done: boolean }[];
+    }[];
+  }[];
+  diagnostics: Diagnostic[];
+};
+
+export type MapResult = {
+  spec: string;
+  tasks: { key: string; taskId: string; description: string; mapping: Mapping }[];
+  /** Tasks whose mapping still asks. */
+  asks: number;
+};
+
+/** Answer of every verb that moves a run. */
+export type RunChange = { run: Run; task: RunTask | null };
+
+export type StatusResult = { statusFile: StatusFile | null; path: string; run: Run | null };
+
+/** Settings as shown: values of the environment stay where they are, only names are listed. */
+export type SettingsView = Omit<Settings, 'environment'> & { environment: string[]; file: string; stack: Stack };
+
+export type VerbOutputs = {
+  specs: { project: string; name: string; trusted: boolean; specs: SpecSummary[] };
+  check: CheckResult;
+  board: Board;
+  task: TaskDetail;
+  map: MapResult;
+  approve: { approved: string[] };
+  unapprove: { taskId: string };
+  correct: { mapping: Mapping; alsoProposedFor: number };
+  run: RunChange;
+  pause: RunChange;
+  continue: RunChange;
+  cancel: RunChange;
+  retry: RunChange;
+  skip: RunChange;
+  alternate: RunChange;
+  accept: RunChange;
+  reject: RunChange;
+  status: StatusResult;
+  summary: Summary;
+  catalog: { commands: Command[] };
+  log: LogSlice;
+  settings: SettingsView;
+  trust: { trusted: boolean };
+  setEnvironment: { environment: string[] };
+};
+export type VerbOutput<V extends Verb> = VerbOutputs[V];
+
+export type VerbResult<V extends Verb> = { ok: true; value: VerbOutput<V> } | { ok: false; problem: Problem };
+
+/** One open project, here or behind another process's door. The page, the CLI and other tools all speak to this. */
+export interface Ashlar {
+  /** Throws an `AshlarError` with the problem when the verb refuses. */
+  call<V extends Verb>(verb: V, input: VerbInput<V>): Promise<VerbOutput<V>>;
+  /** Follows a run from `cursor` (0: from its snapshot) until it ends or `signal` aborts. */
+  watch(input: { runId: string; cursor: number }, signal: AbortSignal): AsyncIterable<RunStreamItem>;
+}
