@@ -1,0 +1,53 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { Db } from '@/db/client';
+import { insertRow, prepared, updateRow } from '@/db/prepared';
+import { attempts } from '@/db/schema/attempts';
+import type { Attempt } from '@/lib/domain/run';
+
+const openStatuses = ['starting', 'running'] as const;
+
+/** Writes a new attempt. Throws SQLITE_CONSTRAINT_UNIQUE when the task already has an open one. */
+export function insertAttempt(db: Db, attempt: Attempt): void {
+  insertRow(db, attempts, 'attempts', attempt);
+}
+
+/** Rewrites an attempt that is still open. False when it had already ended: the first outcome stands. */
+export function updateOpenAttempt(db: Db, attempt: Attempt): boolean {
+  const where = () => and(eq(attempts.id, sql.placeholder('id')), inArray(attempts.status, [...openStatuses]));
+  return updateRow(db, attempts, 'open attempts', where, attempt) === 1;
+}
+
+export function getAttempt(db: Db, attemptId: string): Attempt | null {
+  const query = prepared(db, 'get attempt', () =>
+    db
+      .select()
+      .from(attempts)
+      .where(eq(attempts.id, sql.placeholder('attemptId')))
+      .prepare(),
+  );
+  return query.get({ attemptId }) ?? null;
+}
+
+/** Every attempt at a task over all its runs, newest first. */
+export function listAttempts(db: Db, taskId: string): Attempt[] {
+  return db
+    .select()
+    .from(attempts)
+    .where(eq(attempts.taskId, taskId))
+    .orderBy(desc(attempts.startedAt), desc(attempts.n))
+    .all();
+}
+
+/** Every attempt of a run in the order they were made. */
+export function listRunAttempts(db: Db, runId: string): Attempt[] {
+  return db.select().from(attempts).where(eq(attempts.runId, runId)).orderBy(asc(sql`rowid`)).all();
+}
+
+/** Attempts the ledger holds open: after a crash, what must be settled first. */
+export function listOpenAttempts(db: Db): Attempt[] {
+  return db
+    .select()
+    .from(attempts)
+    .where(inArray(attempts.status, [...openStatuses]))
+    .all();
+}

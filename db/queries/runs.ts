@@ -1,0 +1,72 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { Db } from '@/db/client';
+import { insertRow, prepared, updateRow } from '@/db/prepared';
+import { runTasks } from '@/db/schema/run-tasks';
+import { runs } from '@/db/schema/runs';
+import type { Run, RunTask } from '@/lib/domain/run';
+
+export function insertRun(db: Db, run: Run, tasks: readonly RunTask[]): void {
+  insertRow(db, runs, 'runs', run);
+  for (const task of tasks) insertRow(db, runTasks, 'run_tasks', task);
+}
+
+export function updateRun(db: Db, run: Run): void {
+  updateRow(db, runs, 'runs', () => eq(runs.id, sql.placeholder('id')), run);
+}
+
+export function updateRunTask(db: Db, task: RunTask): void {
+  const where = () =>
+    and(eq(runTasks.runId, sql.placeholder('runId')), eq(runTasks.taskId, sql.placeholder('taskId')));
+  updateRow(db, runTasks, 'run_tasks', where, task);
+}
+
+export function getRun(db: Db, runId: string): Run | null {
+  return db.select().from(runs).where(eq(runs.id, runId)).get() ?? null;
+}
+
+/** A run's tasks in the order they run. */
+export function listRunTasks(db: Db, runId: string): RunTask[] {
+  const query = prepared(db, 'list run_tasks', () =>
+    db
+      .select()
+      .from(runTasks)
+      .where(eq(runTasks.runId, sql.placeholder('runId')))
+      .orderBy(asc(runTasks.position))
+      .prepare(),
+  );
+  return query.all({ runId });
+}
+
+/** The newest run of a spec; real ones only unless `rehearsal` is asked for too. */
+export function latestRun(db: Db, specId: string, which: 'real' | 'any' = 'real'): Run | null {
+  const ofSpec = eq(runs.specId, specId);
+  return (
+    db
+      .select()
+      .from(runs)
+      .where(which === 'real' ? and(ofSpec, eq(runs.rehearsal, false)) : ofSpec)
+      .orderBy(desc(runs.startedAt), desc(sql`rowid`))
+      .limit(1)
+      .get() ?? null
+  );
+}
+
+/** Runs that have not ended, oldest first: the queue. */
+export function listOpenRuns(db: Db): Run[] {
+  return db
+    .select()
+    .from(runs)
+    .where(inArray(runs.status, ['queued', 'running', 'paused']))
+    .orderBy(asc(runs.startedAt), asc(sql`rowid`))
+    .all();
+}
+
+/** Ids of the specs that ever had a real run. */
+export function listSpecsWithRuns(db: Db): string[] {
+  return db
+    .selectDistinct({ specId: runs.specId })
+    .from(runs)
+    .where(eq(runs.rehearsal, false))
+    .all()
+    .map((row) => row.specId);
+}

@@ -1,0 +1,38 @@
+import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Problem } from '@/lib/domain/errors';
+import type { Answer } from '@/lib/domain/mapping';
+import { type Evidence, runTaskRoles } from '@/lib/domain/run';
+import { taskStatuses } from '@/lib/domain/task-status';
+
+/** A run's own snapshot of each task: later edits of the plan or the mapping never reach a run by themselves. */
+export const runTasks = sqliteTable(
+  'run_tasks',
+  {
+    runId: text('run_id').notNull(),
+    taskId: text('task_id').notNull(),
+    role: text('role', { enum: runTaskRoles }).notNull(),
+    layerKey: text('layer_key').notNull(),
+    position: integer('position').notNull(),
+    key: text('key').notNull(),
+    ref: text('ref'),
+    description: text('description').notNull(),
+    line: integer('line').notNull(),
+    agent: text('agent'),
+    complexity: text('complexity'),
+    dependsOn: text('depends_on', { mode: 'json' }).$type<string[]>().notNull(),
+    mappingId: text('mapping_id'),
+    answer: text('answer', { mode: 'json' }).$type<Answer | null>(),
+    status: text('status', { enum: taskStatuses }).notNull(),
+    attempts: integer('attempts').notNull(),
+    problem: text('problem', { mode: 'json' }).$type<Problem | null>(),
+    evidence: text('evidence', { mode: 'json' }).$type<Evidence | null>(),
+    startedAt: text('started_at'),
+    finishedAt: text('finished_at'),
+    durationMs: real('duration_ms'),
+    output: text('output').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.runId, table.taskId] }),
+    index('run_tasks_by_task').on(table.taskId),
+  ],
+);
