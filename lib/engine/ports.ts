@@ -1,5 +1,8 @@
-import type { AttemptEvent, AttemptSpec } from '@/lib/domain/attempt';
-import type { StopReason } from '@/lib/domain/attempt';
+import type { AttemptEvent, AttemptSpec, ExecutorName, StopReason } from '@/lib/domain/attempt';
+import type { Problem } from '@/lib/domain/errors';
+import type { Effect } from '@/lib/domain/mapping';
+import type { Attempt, Run, RunState, RunTask } from '@/lib/domain/run';
+import type { OutputChunk, RunEvent } from '@/lib/domain/run-event';
 
 /** The ledger as the dispatcher sees it: synchronous, one transaction per batch. */
 export interface Sink {
@@ -25,4 +28,52 @@ export interface Dispatcher {
 export interface Clock {
   /** Wall clock as ISO 8601 UTC. */
   now(): string;
+}
+
+/** One atomic step of a run. Rows are whole; `attempt` says whether it is a new row or the rewrite of an open one. */
+export type RunUpdate = {
+  runId: string;
+  run?: Run;
+  tasks?: RunTask[];
+  attempt?: { row: Attempt; isNew: boolean; seq: number | null };
+};
+
+/** Where runs are kept. Every method is synchronous: a state is shown only after its commit. */
+export interface RunStore {
+  insertRun(state: RunState): RunEvent[];
+  loadRun(runId: string): RunState | null;
+  /** Runs that have not ended, oldest first. */
+  listOpenRuns(): Run[];
+  getAttempt(attemptId: string): Attempt | null;
+  listOpenAttempts(): Attempt[];
+  /**
+   * Writes the step and its events in one transaction. Null when the ledger refuses it: the event is known already,
+   * the attempt had ended, or the task has another open attempt. Throws when the disk does.
+   */
+  commit(update: RunUpdate): RunEvent[] | null;
+}
+
+/** How an approved answer is carried out here: decided by the user's own settings, never by the repository. */
+export type Resolution =
+  | {
+      ok: true;
+      executor: ExecutorName;
+      command: string;
+      argv: string[];
+      env: Record<string, string>;
+      effect: Effect;
+      timeoutMs: number | null;
+    }
+  | { ok: false; problem: Problem };
+
+export interface Resolver {
+  resolve(run: Run, task: RunTask): Resolution;
+  /** Absolute folder the attempt works in, and the log it writes, relative to that folder. */
+  place(run: Run, task: RunTask, n: number): { cwd: string; logPath: string };
+}
+
+/** Hears of every commit and every piece of live output, in order. */
+export interface Listener {
+  events(runId: string, events: RunEvent[]): void;
+  output(runId: string, chunk: OutputChunk): void;
 }

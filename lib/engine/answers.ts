@@ -1,0 +1,63 @@
+import type { Problem } from '@/lib/domain/errors';
+import { type Answer, answerLabel } from '@/lib/domain/mapping';
+import type { Evidence, RunTask } from '@/lib/domain/run';
+import { canRetry, canSkip, isOpen, isSettled } from '@/lib/domain/task-status';
+
+/** What a person can say about a task of a run. */
+export type TaskAnswer =
+  | { type: 'retry' }
+  | { type: 'skip'; note: string }
+  | { type: 'alternate'; answer: Answer; mappingId: string | null }
+  | { type: 'accept'; note: string }
+  | { type: 'reject'; note: string };
+
+export type AnswerOutcome = { ok: true; task: RunTask } | { ok: false; problem: Problem };
+
+/** Applies a person's answer to a task, or says why it cannot be given now. */
+export function applyAnswer(task: RunTask, given: TaskAnswer, now: string): AnswerOutcome {
+  if (isOpen(task.status)) return refuse(task, `${task.key} is under way.`, 'Cancel it first, or wait until it ends.');
+  switch (given.type) {
+    case 'retry':
+      if (!canRetry(task.status)) return refuse(task, `${task.key} is ${task.status}: there is nothing to retry.`);
+      return { ok: true, task: { ...task, status: 'pending', problem: null, evidence: null } };
+    case 'skip':
+      if (!canSkip(task.status)) return refuse(task, `${task.key} is ${task.status} and cannot be skipped.`);
+      return { ok: true, task: settled(task, 'skipped', given.note || 'skipped by the person', now) };
+    case 'alternate':
+      if (isSettled(task.status) && task.status !== 'skipped') {
+        return refuse(task, `${task.key} is complete: another command would do it twice.`);
+      }
+      return { ok: true, task: withAnswer(task, given.answer, given.mappingId, now) };
+    case 'accept':
+      if (task.status !== 'unproven' && !canRetry(task.status)) {
+        return refuse(task, `${task.key} is ${task.status}: there is nothing to accept.`);
+      }
+      return { ok: true, task: settled(task, 'complete', given.note || 'accepted by the person', now) };
+    case 'reject':
+      if (task.status !== 'unproven') return refuse(task, `${task.key} is ${task.status}, not unproven.`);
+      return { ok: true, task: { ...task, status: 'failed', problem: rejected(given.note), evidence: null } };
+  }
+}
+
+/** Gives a task its answer; the two answers that need no attempt settle it at once. */
+export function withAnswer(task: RunTask, answer: Answer, mappingId: string | null, now: string): RunTask {
+  const changed: RunTask = { ...task, answer, mappingId, problem: null, evidence: null };
+  if (answer.kind === 'done-by-me') return settled(changed, 'complete', answer.note || 'done by the person', now);
+  if (answer.kind === 'skip') return settled(changed, 'skipped', answer.note || 'skipped by the person', now);
+  return { ...changed, status: 'pending' };
+}
+
+/** The task as a person's word settles it. */
+export function settled(task: RunTask, status: 'complete' | 'skipped', text: string, now: string): RunTask {
+  const evidence: Evidence = { by: 'person', text, files: task.evidence?.files ?? null };
+  return { ...task, status, evidence, problem: null, startedAt: task.startedAt ?? now, finishedAt: now };
+}
+
+function rejected(note: string): Problem {
+  return { code: 'E_REJECTED', message: note || 'Rejected by the person.', hint: 'Retry it or choose another command.' };
+}
+
+function refuse(task: RunTask, message: string, hint: string | null = null): AnswerOutcome {
+  const fallback = task.answer ? `Its command is ${answerLabel(task.answer)}.` : null;
+  return { ok: false, problem: { code: 'E_CONFLICT', message, hint: hint ?? fallback } };
+}

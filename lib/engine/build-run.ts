@@ -1,0 +1,133 @@
+import { newId } from '@/lib/domain/ids';
+import type { Answer, Mapping } from '@/lib/domain/mapping';
+import type { Plan, PlanTask } from '@/lib/domain/plan';
+import type { RunState, RunTask } from '@/lib/domain/run';
+
+export type RunInput = {
+  plan: Plan;
+  /** Mappings in force by task id. Only approved ones run. */
+  mappings: ReadonlyMap<string, Mapping>;
+  /** Keys of the layers to run; null for all. */
+  layers: readonly string[] | null;
+  rehearsal: boolean;
+  /** Tasks an earlier run completed, by task id; they are carried over. */
+  earlier: ReadonlyMap<string, RunTask>;
+  /** The command run after each layer, or null for none. */
+  sync: Answer | null;
+  now: string;
+};
+
+/** Makes the snapshot a run works from: every task with its approved answer, and a sync after each layer. */
+export function buildRun({ plan, mappings, layers, rehearsal, earlier, sync, now }: RunInput): RunState {
+  const runId = newId('run');
+  const chosen = plan.layers.filter((layer) => layers === null || layers.includes(layer.key));
+  const idsByKey = dependencyIds(plan);
+  const tasks: RunTask[] = [];
+  for (const layer of chosen) {
+    for (const task of layer.tasks) {
+      const dependsOn = [...new Set(task.dependencies.flatMap((key) => idsByKey.get(key) ?? []))];
+      const mapping = mappings.get(task.id);
+      tasks.push({
+        ...blank(runId, task.id, layer.key, tasks.length),
+        ...factsOf(task),
+        dependsOn: dependsOn.filter((id) => id !== task.id),
+        mappingId: mapping?.id ?? null,
+        answer: mapping?.status === 'approved' ? mapping.answer : null,
+        ...doneBefore(task, rehearsal ? undefined : earlier.get(task.id), rehearsal, now),
+      });
+    }
+    if (!sync || layer.tasks.length === 0) continue;
+    const taskId = syncTaskId(plan.spec, layer.key);
+    tasks.push({
+      ...blank(runId, taskId, layer.key, tasks.length),
+      role: 'sync',
+      key: `${layer.key}.sync`,
+      description: `Sync after ${layer.name || layer.key}`,
+      line: layer.line,
+      answer: sync,
+      ...carriedSync(rehearsal ? undefined : earlier.get(taskId), tasks, layer.key),
+    });
+  }
+  const run = {
+    id: runId,
+    specId: plan.spec,
+    title: plan.title,
+    status: 'queued' as const,
+    rehearsal,
+    layers: chosen.map(({ key, name, parallel }) => ({ key, name, parallel })),
+    pause: null,
+    startedAt: now,
+    updatedAt: now,
+    finishedAt: null,
+  };
+  return { run, tasks };
+}
+
+/** The sync of a layer is a task of the run under an id of its own. */
+export const syncTaskId = (spec: string, layerKey: string): string => `sync_${spec}_${layerKey}`;
+
+function blank(runId: string, taskId: string, layerKey: string, position: number): RunTask {
+  return {
+    runId,
+    taskId,
+    role: 'task',
+    layerKey,
+    position,
+    key: '',
+    ref: null,
+    description: '',
+    line: 1,
+    agent: null,
+    complexity: null,
+    dependsOn: [],
+    mappingId: null,
+    answer: null,
+    status: 'pending',
+    attempts: 0,
+    problem: null,
+    evidence: null,
+    startedAt: null,
+    finishedAt: null,
+    durationMs: null,
+    output: '',
+  };
+}
+
+function factsOf({ key, ref, description, line, agent, complexity }: PlanTask): Partial<RunTask> {
+  return { key, ref, description, line, agent, complexity };
+}
+
+/** A ticked box or an earlier run's evidence settles a task before the run begins; a rehearsal plays everything. */
+function doneBefore(
+  task: PlanTask,
+  earlier: RunTask | undefined,
+  rehearsal: boolean,
+  now: string,
+): Partial<RunTask> {
+  if (earlier) {
+    const { startedAt, finishedAt, durationMs, output, status } = earlier;
+    const text = earlier.evidence?.text ?? 'completed by an earlier run';
+    const files = earlier.evidence?.files ?? null;
+    return { status, startedAt, finishedAt, durationMs, output, evidence: { by: 'earlier-run', text, files } };
+  }
+  if (!task.done || rehearsal) return {};
+  const text = `ticked in the plan, line ${task.line}`;
+  return { status: 'complete', finishedAt: now, evidence: { by: 'plan', text, files: null } };
+}
+
+/** A sync counts as done only when nothing in its layer is left to do. */
+function carriedSync(earlier: RunTask | undefined, tasks: readonly RunTask[], layerKey: string): Partial<RunTask> {
+  const untouched = tasks.every((task) => task.layerKey !== layerKey || task.evidence?.by === 'earlier-run');
+  if (!earlier || !untouched) return {};
+  const { status, startedAt, finishedAt, durationMs, output, evidence } = earlier;
+  return { status, startedAt, finishedAt, durationMs, output, evidence };
+}
+
+function dependencyIds(plan: Plan): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const layer of plan.layers) {
+    ids.set(layer.key, layer.tasks.map((task) => task.id));
+    for (const task of layer.tasks) ids.set(task.key, [task.id]);
+  }
+  return ids;
+}

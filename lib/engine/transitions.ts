@@ -1,0 +1,102 @@
+import type { AttemptEvent, FinishedEvent } from '@/lib/domain/attempt';
+import type { Problem } from '@/lib/domain/errors';
+import type { Attempt, Run, RunState, RunTask } from '@/lib/domain/run';
+import type { Pause } from '@/lib/domain/run-status';
+import { judge } from './judge';
+import type { Resolution, RunUpdate } from './ports';
+
+type Started = Extract<AttemptEvent, { type: 'started' }>;
+type Resolved = Extract<Resolution, { ok: true }>;
+
+/** The run and the task move to `starting`: committed before anything is spawned. */
+export function startAttempt(
+  { run }: RunState,
+  task: RunTask,
+  resolved: Resolved,
+  attempt: { id: string; logPath: string },
+  now: string,
+): RunUpdate {
+  const n = task.attempts + 1;
+  const row: Attempt = {
+    id: attempt.id,
+    runId: run.id,
+    taskId: task.taskId,
+    n,
+    status: 'starting',
+    executor: resolved.executor,
+    command: resolved.command,
+    argv: resolved.argv,
+    pid: null,
+    processStart: null,
+    bootId: null,
+    startedAt: now,
+    finishedAt: null,
+    durationMs: null,
+    exitCode: null,
+    signal: null,
+    problem: null,
+    files: null,
+    logPath: attempt.logPath,
+    logBytes: 0,
+  };
+  const started: RunTask = {
+    ...task,
+    status: 'starting',
+    attempts: n,
+    problem: null,
+    evidence: null,
+    startedAt: now,
+    finishedAt: null,
+    durationMs: null,
+    output: '',
+  };
+  return { runId: run.id, tasks: [started], attempt: { row, isNew: true, seq: null } };
+}
+
+/** The process is there: its identity is kept so that a later server can find it. */
+export function attemptStarted(attempt: Attempt, task: RunTask, event: Started): RunUpdate {
+  const { pid, processStart, bootId } = event;
+  const row: Attempt = { ...attempt, status: 'running', pid, processStart, bootId };
+  return {
+    runId: attempt.runId,
+    tasks: [{ ...task, status: 'running' }],
+    attempt: { row, isNew: false, seq: event.seq },
+  };
+}
+
+/** The attempt is over; the task becomes what the evidence says. */
+export function attemptFinished(run: Run, attempt: Attempt, task: RunTask, event: FinishedEvent): RunUpdate {
+  const effect = task.answer && 'effect' in task.answer ? task.answer.effect : 'files';
+  const verdict = judge(event, effect, run.rehearsal);
+  const durationMs = Math.round(event.durationMs);
+  const row: Attempt = {
+    ...attempt,
+    status: event.outcome,
+    finishedAt: event.at,
+    durationMs,
+    exitCode: event.exitCode,
+    signal: event.signal,
+    problem: event.problem,
+    files: event.files,
+    logBytes: event.logBytes,
+  };
+  const ended: RunTask = { ...task, ...verdict, finishedAt: event.at, durationMs, output: event.tail };
+  return { runId: run.id, tasks: [ended], attempt: { row, isNew: false, seq: event.seq } };
+}
+
+/** The task waits for a person to say how it is done. */
+export function askForMapping(task: RunTask, problem: Problem): RunUpdate {
+  return { runId: task.runId, tasks: [{ ...task, status: 'needs-mapping', problem }] };
+}
+
+export function pauseRun(run: Run, pause: Pause, now: string): RunUpdate {
+  return { runId: run.id, run: { ...run, status: 'paused', pause, updatedAt: now } };
+}
+
+export function resumeRun(run: Run, status: 'running' | 'queued', now: string): RunUpdate {
+  return { runId: run.id, run: { ...run, status, pause: null, updatedAt: now } };
+}
+
+export function finishRun(run: Run, status: 'complete' | 'failed' | 'cancelled', now: string): RunUpdate {
+  return { runId: run.id, run: { ...run, status, pause: null, updatedAt: now, finishedAt: now } };
+}
