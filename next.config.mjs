@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -6,7 +8,7 @@ const config = {
   devIndicators: false,
   typedRoutes: false,
   // A parent folder with a lockfile of its own must not become the root of the build.
-  turbopack: { root: import.meta.dirname },
+  turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
 };
 
 export default config;
