@@ -1,0 +1,7 @@
+export function SiteHeader() {
+  return (
+    <header>
+      <a href="/">Foxglove Books</a>
+    </header>
+  );
+}
