@@ -32,7 +32,7 @@ function run(script: string, task: string, words: string[] = [], env: Record<str
   const result = spawnSync(process.execPath, [`tools/${script}.mjs`, `--task=${task}`, '--', ...words], {
     cwd: project,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH ?? '', EXAMPLE_PACE_MS: '0', ...env },
+    env: { PATH: process.env.PATH, NODE_ENV: 'test', EXAMPLE_PACE_MS: '0', ...env },
   });
   const changed = [...checksums()].filter(([file, sum]) => before.get(file) !== sum).map(([file]) => file);
   return { code: result.status, out: result.stdout, err: result.stderr, changed };

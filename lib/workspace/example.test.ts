@@ -22,7 +22,7 @@ let env: NodeJS.ProcessEnv;
 
 beforeEach(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'ashlar-make-')));
-  env = { ASHLAR_CONFIG_DIR: join(folder, 'config') };
+  env = { NODE_ENV: 'test', ASHLAR_CONFIG_DIR: join(folder, 'config') };
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
