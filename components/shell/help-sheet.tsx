@@ -1,0 +1,70 @@
+'use client';
+import { Keyboard } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Kbd } from '@/components/ui/kbd';
+import { useShortcuts } from '@/lib/client/use-shortcuts';
+
+const keys: [title: string, rows: [keys: string[], does: string][]][] = [
+  [
+    'Move',
+    [
+      [['j', '↓'], 'Next task'],
+      [['k', '↑'], 'Previous task'],
+      [['Enter'], 'Open the task'],
+    ],
+  ],
+  [
+    'Decide',
+    [
+      [['a'], 'Approve the mapping, or accept an unproven task'],
+      [['e'], 'Correct the mapping, or choose an alternate'],
+      [['r'], 'Retry'],
+      [['s'], 'Skip'],
+      [['w'], 'Show why this command was chosen'],
+    ],
+  ],
+  ['Anywhere', [[['?'], 'This sheet']]],
+];
+
+/** The keys, on `?` and behind a button. */
+export function HelpSheet() {
+  const [open, setOpen] = useState(false);
+  useShortcuts(
+    useCallback((key) => {
+      if (key !== '?') return false;
+      setOpen(true);
+      return true;
+    }, []),
+  );
+  return (
+    <>
+      <Button look="quiet" size="icon" aria-label="Keyboard shortcuts" onClick={() => setOpen(true)}>
+        <Keyboard aria-hidden />
+      </Button>
+      <Dialog open={open} onOpenChange={setOpen} shape="sheet" title="Keyboard shortcuts">
+        <div className="grid gap-6">
+          {keys.map(([title, rows]) => (
+            <section key={title}>
+              <h3 className="mb-2 font-semibold text-ink-soft text-sm">{title}</h3>
+              <dl className="grid grid-cols-[5.5rem_1fr] items-center gap-y-2">
+                {rows.map(([names, does]) => (
+                  <div key={does} className="contents">
+                    <dt className="flex gap-1">
+                      {names.map((name) => (
+                        <Kbd key={name}>{name}</Kbd>
+                      ))}
+                    </dt>
+                    <dd>{does}</dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+          <p className="text-ink-faint text-sm">Keys do nothing while you type in a field or a dialog is open.</p>
+        </div>
+      </Dialog>
+    </>
+  );
+}

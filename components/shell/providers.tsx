@@ -1,0 +1,25 @@
+'use client';
+import type { ReactNode } from 'react';
+import { toast } from 'sonner';
+import { Toaster } from '@/components/ui/toaster';
+import { TooltipProvider } from '@/components/ui/tooltip';
+import { type AshlarActions, AshlarProvider } from '@/lib/client/ashlar-context';
+import { QueryProvider } from '@/lib/client/query-provider';
+import type { Theme } from '@/lib/client/theme';
+import type { Problem } from '@/lib/domain/errors';
+
+/** Everything the pages stand on. The server's doors come in as props. */
+export function Providers({ call, watch, theme, children }: AshlarActions & { theme: Theme; children: ReactNode }) {
+  return (
+    <QueryProvider>
+      <AshlarProvider call={call} watch={watch} report={report}>
+        <TooltipProvider delayDuration={250}>{children}</TooltipProvider>
+        <Toaster theme={theme} />
+      </AshlarProvider>
+    </QueryProvider>
+  );
+}
+
+function report(problem: Problem): void {
+  toast.error(problem.message, { id: problem.code, description: problem.hint ?? undefined, duration: 8_000 });
+}

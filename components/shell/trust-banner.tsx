@@ -1,0 +1,24 @@
+'use client';
+import { ShieldAlert } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { useVerbMutation } from '@/lib/client/verb-mutation';
+
+/** Asks for trust, and says what it allows. Nothing runs before. */
+export function TrustBanner() {
+  const trust = useVerbMutation('trust');
+  return (
+    <Callout role="region" aria-label="Trust" tone="ask" icon={ShieldAlert} title="This project is not trusted yet">
+      <p className="max-w-prose text-ink-soft">
+        You can read plans and correct mappings. To run, trust the folder: approved tasks may then start programs as
+        you, by the routes in your own settings. Nothing in the repository can add a route or widen a permission, and
+        you can withdraw trust at any time in the settings.
+      </p>
+      <div className="pt-1">
+        <Button look="primary" size="md" pending={trust.isPending} onClick={() => trust.mutate({ trusted: true })}>
+          Trust this project
+        </Button>
+      </div>
+    </Callout>
+  );
+}
