@@ -9,10 +9,12 @@ const caches = new WeakMap<Db, Map<string, unknown>>();
  * a prepared one 1.4 times.
  */
 export function prepared<T>(db: Db, name: string, prepare: () => T): T {
-  let cache = caches.get(db);
-  if (!cache) caches.set(db, (cache = new Map()));
-  let statement = cache.get(name) as T | undefined;
-  if (statement === undefined) cache.set(name, (statement = prepare()));
+  const cache = caches.get(db) ?? new Map<string, unknown>();
+  caches.set(db, cache);
+  const known = cache.get(name) as T | undefined;
+  if (known !== undefined) return known;
+  const statement = prepare();
+  cache.set(name, statement);
   return statement;
 }
 

@@ -43,6 +43,16 @@ export function listRunAttempts(db: Db, runId: string): Attempt[] {
   return db.select().from(attempts).where(eq(attempts.runId, runId)).orderBy(asc(sql`rowid`)).all();
 }
 
+/** Attempts of a run that ended without success, in the order they were made. */
+export function listFailedAttempts(db: Db, runId: string): Attempt[] {
+  return db
+    .select()
+    .from(attempts)
+    .where(and(eq(attempts.runId, runId), inArray(attempts.status, ['failed', 'timed-out', 'interrupted'])))
+    .orderBy(asc(sql`rowid`))
+    .all();
+}
+
 /** Attempts the ledger holds open: after a crash, what must be settled first. */
 export function listOpenAttempts(db: Db): Attempt[] {
   return db

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { prepared } from '@/db/prepared';
 import { events } from '@/db/schema/events';
-import type { Run, RunTask, Attempt } from '@/lib/domain/run';
+import type { Attempt, Run, RunTask } from '@/lib/domain/run';
 import type { RunEvent } from '@/lib/domain/run-event';
 
 /** A fact before the ledger gave it its place. */

@@ -15,8 +15,7 @@ export function updateRun(db: Db, run: Run): void {
 }
 
 export function updateRunTask(db: Db, task: RunTask): void {
-  const where = () =>
-    and(eq(runTasks.runId, sql.placeholder('runId')), eq(runTasks.taskId, sql.placeholder('taskId')));
+  const where = () => and(eq(runTasks.runId, sql.placeholder('runId')), eq(runTasks.taskId, sql.placeholder('taskId')));
   updateRow(db, runTasks, 'run_tasks', where, task);
 }
 

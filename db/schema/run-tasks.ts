@@ -31,8 +31,5 @@ export const runTasks = sqliteTable(
     durationMs: real('duration_ms'),
     output: text('output').notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.runId, table.taskId] }),
-    index('run_tasks_by_task').on(table.taskId),
-  ],
+  (table) => [primaryKey({ columns: [table.runId, table.taskId] }), index('run_tasks_by_task').on(table.taskId)],
 );

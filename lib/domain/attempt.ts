@@ -79,8 +79,5 @@ export type StopReason = 'cancelled' | 'timed-out' | 'interrupted';
  * `finished`, always last; never rejects for a failure of the command. `signal` aborts with a `StopReason` as reason.
  */
 export interface Executor {
-  execute(
-    spec: AttemptSpec,
-    context: { signal: AbortSignal; emit: (report: AttemptReport) => void },
-  ): Promise<void>;
+  execute(spec: AttemptSpec, context: { signal: AbortSignal; emit: (report: AttemptReport) => void }): Promise<void>;
 }

@@ -68,6 +68,8 @@ export type Board = {
   runnable: { ok: true } | { ok: false; problem: Problem };
   stack: Stack;
   trusted: boolean;
+  /** Something about the whole that the person should know, such as a status file that cannot be written. */
+  notice: string | null;
 };
 
 /** A task's page: everything known about it, newest attempt first. */

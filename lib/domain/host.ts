@@ -9,6 +9,8 @@ export type Host = {
   /** True when the request carries this session's cookie or bearer. Every action asks again, behind the gate. */
   verifySession(headers: { cookie: string | null; authorization: string | null }): boolean;
   port: number;
+  /** The address with a fresh one-time code. */
+  newAddress(): string;
 };
 
 export const hostSymbol = Symbol.for('ashlar.host');

@@ -38,6 +38,11 @@ export const settingsSchema = z.object({
   /** Run after each layer; `{spec}` stands for the spec's id. Null turns the layer sync off. */
   syncCommand: z.string().nullable().default('/iterate:sync {spec}'),
   /** Time limit of one attempt unless its route says otherwise. */
-  attemptTimeoutMs: z.number().int().positive().nullable().default(30 * 60_000),
+  attemptTimeoutMs: z
+    .number()
+    .int()
+    .positive()
+    .nullable()
+    .default(30 * 60_000),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Attempt, attemptSchema, type Run, runSchema, type RunTask, runTaskSchema } from './run';
+import { type Attempt, attemptSchema, type Run, type RunTask, runSchema, runTaskSchema } from './run';
 
 /** A durable fact about a run, in the order of the ledger. `seq` is the cursor of every stream. */
 export const runEventSchema = z.intersection(

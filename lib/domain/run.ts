@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { attemptStatusSchema } from './attempt-status';
 import { executorNames, fileChangesSchema } from './attempt';
+import { attemptStatusSchema } from './attempt-status';
 import { problemSchema } from './errors';
 import { answerSchema } from './mapping';
 import { pauseSchema, runStatusSchema } from './run-status';

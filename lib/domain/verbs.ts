@@ -42,10 +42,17 @@ export const verbInputs = {
   status: z.object({ spec }),
   summary: z.object({ spec }),
   catalog: z.object({}),
-  log: z.object({ attemptId: z.string(), from: z.number().int().min(0).default(0), max: z.number().int().max(262_144).default(65_536) }),
+  log: z.object({
+    attemptId: z.string(),
+    from: z.number().int().min(0).default(0),
+    max: z.number().int().max(262_144).default(65_536),
+  }),
   settings: z.object({}),
   trust: z.object({ trusted: z.boolean() }),
-  setEnvironment: z.object({ name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), value: z.string().max(8192).nullable() }),
+  setEnvironment: z.object({
+    name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/),
+    value: z.string().max(8192).nullable(),
+  }),
 } as const;
 
 export type Verb = keyof typeof verbInputs;

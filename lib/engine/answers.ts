@@ -54,7 +54,11 @@ export function settled(task: RunTask, status: 'complete' | 'skipped', text: str
 }
 
 function rejected(note: string): Problem {
-  return { code: 'E_REJECTED', message: note || 'Rejected by the person.', hint: 'Retry it or choose another command.' };
+  return {
+    code: 'E_REJECTED',
+    message: note || 'Rejected by the person.',
+    hint: 'Retry it or choose another command.',
+  };
 }
 
 function refuse(task: RunTask, message: string, hint: string | null = null): AnswerOutcome {

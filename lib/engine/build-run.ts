@@ -98,12 +98,7 @@ function factsOf({ key, ref, description, line, agent, complexity }: PlanTask): 
 }
 
 /** A ticked box or an earlier run's evidence settles a task before the run begins; a rehearsal plays everything. */
-function doneBefore(
-  task: PlanTask,
-  earlier: RunTask | undefined,
-  rehearsal: boolean,
-  now: string,
-): Partial<RunTask> {
+function doneBefore(task: PlanTask, earlier: RunTask | undefined, rehearsal: boolean, now: string): Partial<RunTask> {
   if (earlier) {
     const { startedAt, finishedAt, durationMs, output, status } = earlier;
     const text = earlier.evidence?.text ?? 'completed by an earlier run';
@@ -126,7 +121,10 @@ function carriedSync(earlier: RunTask | undefined, tasks: readonly RunTask[], la
 function dependencyIds(plan: Plan): Map<string, string[]> {
   const ids = new Map<string, string[]>();
   for (const layer of plan.layers) {
-    ids.set(layer.key, layer.tasks.map((task) => task.id));
+    ids.set(
+      layer.key,
+      layer.tasks.map((task) => task.id),
+    );
     for (const task of layer.tasks) ids.set(task.key, [task.id]);
   }
   return ids;

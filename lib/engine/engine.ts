@@ -27,6 +27,7 @@ export function createEngine({ store, dispatcher, resolver, listener, clock, con
   const states = createRunStates(store, listener);
   /** Runs a person asked to end; they end when their last attempt has. */
   const ending = new Set<string>();
+  let halted = false;
 
   const sink: Sink = {
     apply(batch) {
@@ -62,9 +63,12 @@ export function createEngine({ store, dispatcher, resolver, listener, clock, con
 
   /** Takes decisions until only an event or a person can change anything. */
   function advance(runId: string): void {
-    for (;;) {
+    while (!halted) {
       const state = states.get(runId);
-      if (ending.has(runId)) return endWhenQuiet(state);
+      if (ending.has(runId)) {
+        endWhenQuiet(state);
+        return;
+      }
       const decision = decide(state, concurrency);
       const now = clock.now();
       switch (decision.type) {
@@ -72,10 +76,12 @@ export function createEngine({ store, dispatcher, resolver, listener, clock, con
           return;
         case 'finish':
           states.commit(step.finishRun(state.run, 'complete', now));
-          return startQueued();
+          startQueued();
+          return;
         case 'pause':
           states.commit(step.pauseRun(state.run, decision.pause, now));
-          return startQueued();
+          startQueued();
+          return;
         case 'ask':
           states.commit(step.askForMapping(decision.task, noMapping));
           break;
@@ -200,8 +206,13 @@ export function createEngine({ store, dispatcher, resolver, listener, clock, con
       }
     },
 
+    /** Starts nothing any more; events of what is under way are still recorded. */
+    halt(): void {
+      halted = true;
+    },
+
     /**
-     * Settles what an earlier process left open: its attempts become interrupted, its running runs pause.
+     * Settles what a process leaves open, or left: open attempts become interrupted, running runs pause.
      * Nothing is started again by itself.
      */
     recover(): void {

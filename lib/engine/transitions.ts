@@ -41,6 +41,8 @@ export function startAttempt(
   };
   const started: RunTask = {
     ...task,
+    // The effect as resolved, so that the attempt is judged by what was known when it began.
+    answer: task.answer && 'effect' in task.answer ? { ...task.answer, effect: resolved.effect } : task.answer,
     status: 'starting',
     attempts: n,
     problem: null,

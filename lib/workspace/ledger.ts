@@ -65,5 +65,6 @@ function writeUpdate(db: Db, { runId, run, tasks, attempt }: RunUpdate, at: stri
 }
 
 function isUniqueViolation(error: unknown): boolean {
-  return (error as { code?: string } | null)?.code === 'SQLITE_CONSTRAINT_UNIQUE';
+  const { code, cause } = (error ?? {}) as { code?: string; cause?: { code?: string } };
+  return (code ?? cause?.code) === 'SQLITE_CONSTRAINT_UNIQUE';
 }

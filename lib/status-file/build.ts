@@ -1,0 +1,174 @@
+import { answerLabel } from '@/lib/domain/mapping';
+import { currentLayer, layerStatus, progressOf, tasksOfLayer } from '@/lib/domain/progress';
+import type { Attempt, Run, RunState, RunTask } from '@/lib/domain/run';
+import type { StatusFile } from '@/lib/domain/status-file';
+import type { TaskStatus } from '@/lib/domain/task-status';
+
+const OUTPUT_MAX = 1000;
+
+type FileTask = StatusFile['layers'][string]['tasks'][number];
+
+const taskWord: Record<TaskStatus, FileTask['status']> = {
+  pending: 'pending',
+  queued: 'pending',
+  starting: 'in_progress',
+  running: 'in_progress',
+  complete: 'complete',
+  unproven: 'in_progress',
+  'needs-input': 'in_progress',
+  waiting: 'in_progress',
+  'needs-mapping': 'in_progress',
+  failed: 'failed',
+  'timed-out': 'failed',
+  cancelled: 'failed',
+  interrupted: 'failed',
+  skipped: 'skipped',
+};
+
+const runWord: Record<Run['status'], StatusFile['status']> = {
+  queued: 'pending',
+  running: 'in_progress',
+  paused: 'paused',
+  complete: 'complete',
+  failed: 'failed',
+  cancelled: 'failed',
+};
+
+/** The mirror of a run as other tools read it. `failures` are the attempts that ended without success. */
+export function buildStatusFile(state: RunState, failures: readonly Attempt[]): StatusFile {
+  const { run, tasks } = state;
+  const progress = progressOf(tasks);
+  const duration = run.status === 'complete' ? { total_duration_ms: span(run.startedAt, run.finishedAt) } : {};
+  return {
+    feature: run.specId,
+    feature_name: run.title,
+    started_at: run.startedAt,
+    last_updated: latest(run, tasks),
+    status: runWord[run.status],
+    current_layer: currentLayer(state) ?? 'complete',
+    total_tasks: progress.total,
+    completed_tasks: progress.complete,
+    failed_tasks: progress.failed,
+    skipped_tasks: progress.skipped,
+    completion_percentage: progress.percent,
+    average_task_duration_ms: progress.averageMs,
+    estimated_remaining_ms: progress.remainingMs,
+    ...duration,
+    layers: Object.fromEntries(run.layers.map((layer) => [layer.key, buildLayer(layer.name, layer.key, tasks)])),
+    errors: failures.flatMap((attempt) => buildError(attempt, tasks)),
+    warnings: buildWarnings(tasks),
+    next_action: nextAction(state),
+  };
+}
+
+function buildLayer(name: string, key: string, all: readonly RunTask[]): StatusFile['layers'][string] {
+  const inLayer = tasksOfLayer(all, key);
+  const tasks = inLayer.filter((task) => task.role === 'task');
+  const indexes = new Map(tasks.map((task, index) => [task.taskId, index]));
+  const status = layerStatus(inLayer);
+  const { complete, failed, total } = progressOf(tasks);
+  const startedAt =
+    inLayer
+      .map((task) => task.startedAt)
+      .filter((at) => at !== null)
+      .sort()[0] ?? null;
+  const last =
+    inLayer
+      .map((task) => task.finishedAt)
+      .filter((at) => at !== null)
+      .sort()
+      .at(-1) ?? null;
+  const completedAt = status === 'complete' ? last : null;
+  return {
+    name,
+    status: status === 'in-progress' ? 'in_progress' : status,
+    total_tasks: total,
+    completed_tasks: complete,
+    failed_tasks: failed,
+    started_at: startedAt,
+    completed_at: completedAt,
+    duration_ms: startedAt && completedAt ? span(startedAt, completedAt) : null,
+    tasks: tasks.map((task, index) => buildTask(task, index, indexes)),
+  };
+}
+
+function buildTask(task: RunTask, index: number, indexes: ReadonlyMap<string, number>): FileTask {
+  return {
+    index,
+    description: task.description,
+    command: task.answer ? answerLabel(task.answer) : null,
+    agent: task.agent,
+    complexity: task.complexity,
+    // Indexes count within a layer; what stands in an earlier layer is done before this one begins.
+    dependencies: task.dependsOn.map((id) => indexes.get(id)).filter((at) => at !== undefined),
+    status: taskWord[task.status],
+    started_at: task.startedAt,
+    completed_at: task.status === 'complete' || task.status === 'skipped' ? task.finishedAt : null,
+    duration_ms: task.durationMs,
+    output: task.output.slice(-OUTPUT_MAX),
+    files_created: task.evidence?.files?.created ?? [],
+    files_modified: task.evidence?.files?.modified ?? [],
+    error: taskWord[task.status] === 'failed' ? (task.problem?.message ?? task.status) : null,
+  };
+}
+
+function buildError(attempt: Attempt, tasks: readonly RunTask[]): StatusFile['errors'] {
+  const task = tasks.find((other) => other.taskId === attempt.taskId);
+  if (!task) return [];
+  const peers = tasksOfLayer(tasks, task.layerKey).filter((other) => other.role === task.role);
+  return [
+    {
+      layer: task.layerKey,
+      task_index: task.role === 'task' ? peers.indexOf(task) : tasksOfLayer(tasks, task.layerKey).length - 1,
+      task_description: task.description,
+      command: attempt.command,
+      agent: task.agent,
+      error: attempt.problem?.message ?? attempt.status,
+      timestamp: attempt.finishedAt ?? attempt.startedAt,
+      severity: task.status === 'complete' || task.status === 'skipped' ? 'low' : 'high',
+      recovery_action: attempt.problem?.hint ?? 'Retry, skip or choose an alternate command.',
+      context: `attempt ${attempt.n}, ${attempt.status}, log ${attempt.logPath}`,
+    },
+  ];
+}
+
+function buildWarnings(tasks: readonly RunTask[]): StatusFile['warnings'] {
+  return tasks
+    .filter((task) => task.status === 'unproven')
+    .map((task) => ({
+      message: `${task.key} ${task.description}: ${task.problem?.message ?? 'ended without proof'}`,
+      timestamp: task.finishedAt ?? '',
+      severity: 'medium' as const,
+    }));
+}
+
+function nextAction({ run, tasks }: RunState): string {
+  switch (run.status) {
+    case 'queued':
+      return 'Waits until the run before it has ended.';
+    case 'paused':
+      return run.pause?.message ?? 'Waits for a person.';
+    case 'complete':
+      return 'All layers are complete.';
+    case 'failed':
+    case 'cancelled':
+      return `The run was ended with ${tasks.filter((task) => task.status === 'pending').length} tasks left. Run again to do them.`;
+    case 'running': {
+      const now = tasks.find((task) => task.status === 'running' || task.status === 'starting');
+      return now ? `Running ${now.key}: ${now.description}` : 'Going on.';
+    }
+  }
+}
+
+function latest(run: Run, tasks: readonly RunTask[]): string {
+  let last = run.updatedAt;
+  for (const { startedAt, finishedAt } of tasks) {
+    if (startedAt && startedAt > last) last = startedAt;
+    if (finishedAt && finishedAt > last) last = finishedAt;
+  }
+  return last;
+}
+
+function span(from: string, to: string | null): number {
+  return to === null ? 0 : Math.max(0, Date.parse(to) - Date.parse(from));
+}

@@ -1,0 +1,54 @@
+import type { VerbOutput } from '@/lib/domain/verb-outputs';
+import { type ParsedVerbInput, type Verb, type VerbInput, verbInputs } from '@/lib/domain/verbs';
+import type { Context } from './context';
+import { approve, unapprove } from './verbs/approve';
+import { check } from './verbs/check';
+import { correct } from './verbs/correct';
+import { listSpecs } from './verbs/list-specs';
+import { map } from './verbs/map';
+import { accept, alternate, cancel, continueRun, pause, reject, retry, skip } from './verbs/move-run';
+import { readLog } from './verbs/read-log';
+import { setEnvironment, showSettings, trust } from './verbs/settings';
+import { showBoard } from './verbs/show-board';
+import { showStatus } from './verbs/show-status';
+import { showSummary } from './verbs/show-summary';
+import { showTask } from './verbs/show-task';
+import { startRun } from './verbs/start-run';
+
+type VerbTable = {
+  [V in Verb]: (context: Context, input: ParsedVerbInput<V>) => VerbOutput<V> | Promise<VerbOutput<V>>;
+};
+
+/** Every verb and the function that does it: one table for the page, the CLI and other tools. */
+const table: VerbTable = {
+  specs: listSpecs,
+  check,
+  board: showBoard,
+  task: showTask,
+  map,
+  approve,
+  unapprove,
+  correct,
+  run: startRun,
+  pause,
+  continue: continueRun,
+  cancel,
+  retry,
+  skip,
+  alternate,
+  accept,
+  reject,
+  status: showStatus,
+  summary: showSummary,
+  catalog: (context) => ({ commands: [...context.facts().catalog] }),
+  log: readLog,
+  settings: showSettings,
+  trust,
+  setEnvironment,
+};
+
+/** Parses the input and does the verb. Throws an `AshlarError`, or a `ZodError` for malformed input. */
+export async function callVerb<V extends Verb>(context: Context, verb: V, input: VerbInput<V>): Promise<VerbOutput<V>> {
+  const parsed = verbInputs[verb].parse(input) as ParsedVerbInput<V>;
+  return await table[verb](context, parsed);
+}

@@ -1,0 +1,114 @@
+import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { closeDb, openDb } from '@/db/client';
+import { takeLock } from '@/db/lock';
+import { listOpenAttempts } from '@/db/queries/attempts';
+import { createEmbeddedDispatcher } from '@/lib/dispatch/embedded';
+import { AshlarError } from '@/lib/domain/errors';
+import type { Ashlar } from '@/lib/domain/verb-outputs';
+import { createEngine } from '@/lib/engine/engine';
+import type { Clock, Listener } from '@/lib/engine/ports';
+import { createRehearsalExecutor } from '@/lib/executors/rehearsal';
+import { createShellExecutor } from '@/lib/executors/shell/shell-executor';
+import { endTagged } from '@/lib/executors/sweep';
+import { loadSettings, saveSettings } from '@/lib/project/settings';
+import { createBus } from './bus';
+import { callVerb } from './call-verb';
+import type { Context } from './context';
+import { createFacts } from './facts';
+import { createLedger } from './ledger';
+import { createRunMirror, mirrorEvents, rebuildStatusFiles } from './mirror-runs';
+import { createPlanBook } from './plan-book';
+import { createResolver } from './resolver';
+import { streamRun } from './run-stream';
+
+export type Workspace = Ashlar & {
+  /** Real path of the project. */
+  projectDir: string;
+  /** `stop` ends what runs as interrupted; `wait` lets it finish first. */
+  close(mode: 'stop' | 'wait'): Promise<void>;
+};
+
+export type WorkspaceOptions = { env: NodeJS.ProcessEnv; packageRoot: string };
+
+/**
+ * Opens a project for this process alone: lock, database, engine, mirror; settles what a crash left behind.
+ * Throws `E_NO_PROJECT` when the folder is none, `E_LOCKED` when another process holds it.
+ */
+export async function openWorkspace(folder: string, { env, packageRoot }: WorkspaceOptions): Promise<Workspace> {
+  const projectDir = realFolder(folder);
+  const stateDir = makeStateDir(projectDir);
+  const lock = takeLock(join(stateDir, 'lock.db'));
+  try {
+    const clock: Clock = { now: () => new Date().toISOString() };
+    const db = openDb(join(stateDir, 'state.db'), join(packageRoot, 'drizzle'));
+    const mirror = createRunMirror(db, projectDir);
+    const bus = createBus();
+    const settings = () => loadSettings(projectDir, env);
+    const executors = { shell: createShellExecutor(), rehearsal: createRehearsalExecutor() };
+    const dispatcher = createEmbeddedDispatcher({ executors, clock });
+    const listener: Listener = {
+      events(runId, events) {
+        mirrorEvents(mirror, engine.state(runId).run, events);
+        bus.events(runId, events);
+      },
+      output: bus.output,
+    };
+    const resolver = createResolver(projectDir, settings);
+    const engine = createEngine({ store: createLedger(db, clock), dispatcher, resolver, listener, clock });
+    dispatcher.start(engine.sink);
+
+    await endTagged(
+      listOpenAttempts(db).map((attempt) => attempt.id),
+      {},
+    );
+    engine.recover();
+    rebuildStatusFiles(db, projectDir, mirror);
+
+    const facts = createFacts(projectDir, env);
+    const plan = createPlanBook(db, projectDir, facts, clock);
+    const context: Context = {
+      ...{ projectDir, env, db, clock, engine, mirror, bus, settings, facts, plan },
+      saveSettings: (next) => saveSettings(next, env),
+    };
+    const secrets = () => Object.values(settings().environment);
+    return {
+      projectDir,
+      call: async (verb, input) => callVerb(context, verb, input),
+      watch: (input, signal) => streamRun({ db, bus, projectDir, secrets }, input, signal),
+      async close(mode) {
+        engine.halt();
+        await dispatcher.close(mode);
+        engine.recover();
+        mirror.flushAll();
+        closeDb(db);
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function realFolder(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch (error) {
+    throw new AshlarError('E_NO_PROJECT', `There is no folder ${folder}.`, 'Give a project with --project DIR.', error);
+  }
+}
+
+/** Makes `.claude/ashlar`, which ignores itself in git. */
+function makeStateDir(projectDir: string): string {
+  const stateDir = join(projectDir, '.claude', 'ashlar');
+  try {
+    mkdirSync(stateDir, { recursive: true });
+    const ignore = join(stateDir, '.gitignore');
+    if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new AshlarError('E_STATE_DIR', `${stateDir} cannot be written (${why}).`, 'Check its permissions.', error);
+  }
+  return stateDir;
+}

@@ -1,0 +1,37 @@
+import type { Plan } from '@/lib/domain/plan';
+import type { CheckResult } from '@/lib/domain/verb-outputs';
+import type { ParsedVerbInput } from '@/lib/domain/verbs';
+import type { Context } from '@/lib/workspace/context';
+
+/** The plan of a spec as it was understood, with every remark. */
+export function check(context: Context, { spec }: ParsedVerbInput<'check'>): CheckResult {
+  return toCheckResult(context.plan(spec));
+}
+
+/** A plan in the shape that `check` promises: ids are the plan's own, or the task's place where it gives none. */
+export function toCheckResult({ spec, path, layers, diagnostics }: Plan): CheckResult {
+  const idByKey = new Map(
+    layers.flatMap(({ tasks }) => tasks.map((task) => [task.key, task.ref ?? task.key] as const)),
+  );
+  return {
+    spec,
+    path,
+    layers: layers.map(({ key, name, parallel, tasks }) => ({
+      key,
+      name,
+      parallel,
+      tasks: tasks.map((task) => ({
+        id: task.ref ?? task.key,
+        description: task.description,
+        line: task.line,
+        done: task.done,
+        command: task.command && `${task.command}${task.args && ` ${task.args}`}`,
+        agent: task.agent,
+        complexity: task.complexity,
+        dependencies: task.dependencies.map((dependency) => idByKey.get(dependency) ?? dependency),
+        subtasks: task.subtasks,
+      })),
+    })),
+    diagnostics,
+  };
+}

@@ -1,0 +1,74 @@
+import { transaction } from '@/db/client';
+import { insertCorrection } from '@/db/queries/corrections';
+import { getLiveMapping, replaceMapping } from '@/db/queries/mappings';
+import { splitArgv } from '@/lib/domain/argv';
+import { AshlarError } from '@/lib/domain/errors';
+import { newId } from '@/lib/domain/ids';
+import { type Answer, answerLabel, type Mapping } from '@/lib/domain/mapping';
+import type { Plan, PlanTask } from '@/lib/domain/plan';
+import type { VerbOutput } from '@/lib/domain/verb-outputs';
+import type { ParsedVerbInput } from '@/lib/domain/verbs';
+import type { Context } from '@/lib/workspace/context';
+import { refreshProposals } from '@/lib/workspace/proposals';
+import { findOpenRun } from './find-run';
+import { requireTask } from './find-task';
+
+/** Replaces a task's mapping by the person's answer, approved at once; remembers it for tasks that read the same. */
+export function correct(context: Context, input: ParsedVerbInput<'correct'>): VerbOutput<'correct'> {
+  const plan = context.plan(input.spec);
+  const task = requireTask(plan, input.task);
+  const saved = saveAnswer(context, plan, task, input.answer, input.remember);
+  const run = findOpenRun(context, input.spec);
+  if (run) context.engine.setAnswer(run.id, task.id, saved.mapping);
+  return saved;
+}
+
+/** Stores a person's answer as the mapping in force. Throws `E_SHELL` for a command no argv can stand for. */
+export function saveAnswer(
+  context: Context,
+  plan: Plan,
+  task: PlanTask,
+  answer: Answer,
+  remember: boolean,
+): VerbOutput<'correct'> {
+  assertRunnable(answer);
+  const { db, clock } = context;
+  const now = clock.now();
+  const before = getLiveMapping(db, task.id);
+  const mapping: Mapping = {
+    id: newId('mapping'),
+    specId: plan.spec,
+    taskId: task.id,
+    status: 'approved',
+    origin: 'person',
+    confidence: 100,
+    answer,
+    reason: reasonFor(answer, before),
+    matched: [],
+    stackFacts: [],
+    alternatives: before?.alternatives ?? [],
+    createdAt: now,
+    approvedAt: now,
+  };
+  transaction(db, () => {
+    replaceMapping(db, mapping);
+    if (!remember) return;
+    const layerKey = task.key.split('.')[0] ?? null;
+    const { description } = task;
+    insertCorrection(db, { id: newId('correction'), specId: plan.spec, layerKey, description, answer, createdAt: now });
+  });
+  const alsoProposedFor = remember ? refreshProposals(db, plan, context.facts(), now) : 0;
+  return { mapping, alsoProposedFor };
+}
+
+/** Refuses shell text that would need a shell, before it is stored. */
+export function assertRunnable(answer: Answer): void {
+  if (answer.kind !== 'shell') return;
+  const split = splitArgv(answer.text);
+  if (!split.ok) throw new AshlarError('E_SHELL', split.message, 'Commands run without a shell, as one program.');
+}
+
+function reasonFor(answer: Answer, before: Mapping | null): string {
+  if (!before?.answer) return `You chose ${answerLabel(answer)}.`;
+  return `You chose ${answerLabel(answer)} instead of ${answerLabel(before.answer)}.`;
+}

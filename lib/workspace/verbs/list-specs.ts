@@ -1,0 +1,59 @@
+import { basename } from 'node:path';
+import { listLiveMappings } from '@/db/queries/mappings';
+import type { SpecSummary } from '@/lib/domain/board';
+import { toProblem } from '@/lib/domain/errors';
+import { planTasks } from '@/lib/domain/plan';
+import { isSettled } from '@/lib/domain/task-status';
+import type { VerbOutput } from '@/lib/domain/verb-outputs';
+import { locateSpecs } from '@/lib/plan/locate-specs';
+import type { Context } from '@/lib/workspace/context';
+import { findShownRun } from './find-run';
+import { countUnapproved, progressOfSpec } from './show-board';
+
+/** All specs of the project; one that cannot be read has a row that says why and hides no other. */
+export function listSpecs(context: Context): VerbOutput<'specs'> {
+  const specs = locateSpecs(context.projectDir).map((location) => {
+    try {
+      return summarise(context, location.id);
+    } catch (error) {
+      return { ...empty(location.id, location.dir), problem: toProblem(error) };
+    }
+  });
+  const { trusted } = context.settings();
+  return { project: context.projectDir, name: context.facts().name || basename(context.projectDir), trusted, specs };
+}
+
+function summarise(context: Context, specId: string): SpecSummary {
+  const plan = context.plan(specId);
+  const shown = findShownRun(context, specId);
+  const ids = new Set(planTasks(plan).map((task) => task.id));
+  const done = planTasks(plan).filter((task) => task.done);
+  const settled = new Set([
+    ...(shown ? shown.tasks.filter((task) => isSettled(task.status)).map((task) => task.taskId) : []),
+    ...done.map((task) => task.id),
+  ]);
+  const mappings = listLiveMappings(context.db, specId).filter((mapping) => ids.has(mapping.taskId));
+  const count = (severity: string) => plan.diagnostics.filter((one) => one.severity === severity).length;
+  return {
+    id: specId,
+    title: plan.title,
+    path: plan.path,
+    layers: plan.layers.length,
+    progress: progressOfSpec(plan, shown),
+    status: shown?.run.status ?? 'new',
+    runId: shown?.run.id ?? null,
+    waitsFor: shown?.run.pause?.message ?? null,
+    unapproved: countUnapproved(mappings, settled),
+    errors: count('error'),
+    warnings: count('warning'),
+    problem: null,
+  };
+}
+
+function empty(id: string, path: string): SpecSummary {
+  const progress = { total: 0, complete: 0, failed: 0, skipped: 0, percent: 0, averageMs: null, remainingMs: null };
+  return {
+    ...{ id, title: id, path, layers: 0, progress, status: 'new', runId: null, waitsFor: null },
+    ...{ unapproved: 0, errors: 0, warnings: 0, problem: null },
+  };
+}

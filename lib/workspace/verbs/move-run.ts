@@ -1,0 +1,73 @@
+import { findPlanTask } from '@/lib/domain/plan';
+import type { VerbOutput } from '@/lib/domain/verb-outputs';
+import type { ParsedVerbInput } from '@/lib/domain/verbs';
+import type { TaskAnswer } from '@/lib/engine/answers';
+import type { Context } from '@/lib/workspace/context';
+import { assertRunnable, saveAnswer } from './correct';
+import { requireOpenRun } from './find-run';
+import { requireRunTask } from './find-task';
+
+type Change = VerbOutput<'retry'>;
+
+/** Starts nothing more of a spec's run; what is under way goes on. */
+export function pause(context: Context, { spec }: ParsedVerbInput<'pause'>): Change {
+  const { id } = requireOpenRun(context, spec);
+  context.engine.pause(id);
+  return changed(context, id);
+}
+
+export function continueRun(context: Context, { spec }: ParsedVerbInput<'continue'>): Change {
+  const { id } = requireOpenRun(context, spec);
+  context.engine.continue(id);
+  return changed(context, id);
+}
+
+/** Ends a task's attempt, or the whole run. */
+export function cancel(context: Context, { spec, task }: ParsedVerbInput<'cancel'>): Change {
+  const { id } = requireOpenRun(context, spec);
+  const taskId = task === undefined ? null : requireRunTask(context.engine.state(id), task).taskId;
+  context.engine.cancel(id, taskId);
+  return changed(context, id, taskId);
+}
+
+export function retry(context: Context, { spec, task }: ParsedVerbInput<'retry'>): Change {
+  return answer(context, spec, task, { type: 'retry' });
+}
+
+export function skip(context: Context, { spec, task, note }: ParsedVerbInput<'skip'>): Change {
+  return answer(context, spec, task, { type: 'skip', note });
+}
+
+export function accept(context: Context, { spec, task, note }: ParsedVerbInput<'accept'>): Change {
+  return answer(context, spec, task, { type: 'accept', note });
+}
+
+export function reject(context: Context, { spec, task, note }: ParsedVerbInput<'reject'>): Change {
+  return answer(context, spec, task, { type: 'reject', note });
+}
+
+/** Tries a task with another answer. The answer becomes the task's mapping too, so that the next run begins with it. */
+export function alternate(context: Context, input: ParsedVerbInput<'alternate'>): Change {
+  const { spec, task: name, answer: given, remember } = input;
+  assertRunnable(given);
+  const { id } = requireOpenRun(context, spec);
+  const task = requireRunTask(context.engine.state(id), name);
+  context.engine.answer(id, task.taskId, { type: 'alternate', answer: given, mappingId: task.mappingId });
+  // A task that the plan no longer has keeps the answer in its run alone.
+  const plan = task.role === 'task' ? context.plan(spec) : null;
+  const planTask = plan && findPlanTask(plan, task.taskId);
+  if (plan && planTask) saveAnswer(context, plan, planTask, given, remember);
+  return changed(context, id, task.taskId);
+}
+
+function answer(context: Context, spec: string, name: string, given: TaskAnswer): Change {
+  const { id } = requireOpenRun(context, spec);
+  const { taskId } = requireRunTask(context.engine.state(id), name);
+  context.engine.answer(id, taskId, given);
+  return changed(context, id, taskId);
+}
+
+function changed({ engine }: Context, runId: string, taskId: string | null = null): Change {
+  const { run, tasks } = engine.state(runId);
+  return { run, task: tasks.find((task) => task.taskId === taskId) ?? null };
+}

@@ -1,0 +1,30 @@
+import type { VerbOutput } from '@/lib/domain/verb-outputs';
+import type { ParsedVerbInput } from '@/lib/domain/verbs';
+import { settingsPath } from '@/lib/project/settings';
+import type { Context } from '@/lib/workspace/context';
+
+/** The user's settings for this project. Values of the environment are never handed out. */
+export function showSettings(context: Context): VerbOutput<'settings'> {
+  const { environment, ...settings } = context.settings();
+  const file = settingsPath(context.projectDir, context.env);
+  return { ...settings, environment: Object.keys(environment).sort(), file, stack: context.facts().stack };
+}
+
+/** Lets this project's tasks run, or takes that back. */
+export function trust(context: Context, { trusted }: ParsedVerbInput<'trust'>): VerbOutput<'trust'> {
+  context.saveSettings({ ...context.settings(), trusted });
+  return { trusted };
+}
+
+/** Sets a variable for the commands of this project; null removes it. */
+export function setEnvironment(
+  context: Context,
+  input: ParsedVerbInput<'setEnvironment'>,
+): VerbOutput<'setEnvironment'> {
+  const settings = context.settings();
+  const environment = { ...settings.environment };
+  if (input.value === null) delete environment[input.name];
+  else environment[input.name] = input.value;
+  context.saveSettings({ ...settings, environment });
+  return { environment: Object.keys(environment).sort() };
+}

@@ -1,0 +1,95 @@
+import type { Board, BoardLayer, BoardTask } from '@/lib/domain/board';
+import { toProblem } from '@/lib/domain/errors';
+import type { Mapping } from '@/lib/domain/mapping';
+import type { Plan, PlanLayer, PlanTask } from '@/lib/domain/plan';
+import { layerStatus, type Progress, progressOf, tasksOfLayer } from '@/lib/domain/progress';
+import type { RunState, RunTask } from '@/lib/domain/run';
+import type { ParsedVerbInput } from '@/lib/domain/verbs';
+import { syncTaskId } from '@/lib/engine/build-run';
+import { preflight } from '@/lib/mapping/preflight';
+import type { Context } from '@/lib/workspace/context';
+import { liveMappings } from '@/lib/workspace/proposals';
+import { findShownRun } from './find-run';
+import { assertRunnablePlan } from './start-run';
+
+/** Everything a spec's board shows: the plan, each task's mapping and preflight, and how far the run is. */
+export function showBoard(context: Context, { spec }: ParsedVerbInput<'board'>): Board {
+  const plan = context.plan(spec);
+  const shown = findShownRun(context, spec);
+  const tasks = boardTasks(context, plan, shown);
+  return {
+    spec: plan.spec,
+    title: plan.title,
+    path: plan.path,
+    diagnostics: plan.diagnostics,
+    lines: plan.lines,
+    layers: plan.layers.map((layer) => boardLayer(plan.spec, layer, tasks, shown)),
+    progress: progressOfSpec(plan, shown),
+    run: shown?.run ?? null,
+    runnable: runnable(plan),
+    stack: context.facts().stack,
+    trusted: context.settings().trusted,
+    notice: context.mirror.problem(),
+  };
+}
+
+/** Every task of a plan as the board shows it, by task id. */
+export function boardTasks(context: Context, plan: Plan, shown: RunState | null): Map<string, BoardTask> {
+  const mappings = liveMappings(context.db, plan);
+  const { catalog } = context.facts();
+  const { routes } = context.settings();
+  const running = new Map(shown?.tasks.map((task) => [task.taskId, task]));
+  const toBoard = (task: PlanTask): BoardTask[] => {
+    const mapping = mappings.get(task.id);
+    if (!mapping) return [];
+    const runTask = running.get(task.id) ?? null;
+    const checked = preflight(mapping.answer, { catalog, routes, agent: false });
+    return [{ task, mapping, preflight: checked, status: runTask?.status ?? before(task), runTask }];
+  };
+  const all = plan.layers.flatMap((layer) => layer.tasks.flatMap(toBoard));
+  return new Map(all.map((task) => [task.task.id, task]));
+}
+
+/** Progress of the run that is shown, or of the plan's ticked boxes before the first. */
+export function progressOfSpec(plan: Plan, shown: RunState | null): Progress {
+  if (shown) return progressOf(shown.tasks);
+  const tasks = plan.layers.flatMap((layer) => layer.tasks);
+  const complete = tasks.filter((task) => task.done).length;
+  const percent = tasks.length ? Math.floor((complete / tasks.length) * 100) : 0;
+  return { total: tasks.length, complete, failed: 0, skipped: 0, percent, averageMs: null, remainingMs: null };
+}
+
+/** How many tasks have no approved mapping yet and still need one. */
+export function countUnapproved(mappings: Iterable<Mapping>, settledIds: ReadonlySet<string>): number {
+  let count = 0;
+  for (const mapping of mappings) if (mapping.status !== 'approved' && !settledIds.has(mapping.taskId)) count++;
+  return count;
+}
+
+function boardLayer(
+  spec: string,
+  { key, name, parallel, tasks }: PlanLayer,
+  board: ReadonlyMap<string, BoardTask>,
+  shown: RunState | null,
+): BoardLayer {
+  const ofRun = shown ? tasksOfLayer(shown.tasks, key) : [];
+  const shownTasks = tasks.flatMap((task) => board.get(task.id) ?? []);
+  const sync = ofRun.find((task) => task.taskId === syncTaskId(spec, key)) ?? null;
+  return { key, name, parallel, status: statusOf(ofRun, shownTasks), tasks: shownTasks, sync };
+}
+
+function statusOf(ofRun: RunTask[], tasks: BoardTask[]): BoardLayer['status'] {
+  if (ofRun.length) return layerStatus(ofRun);
+  return tasks.length > 0 && tasks.every((task) => task.status === 'complete') ? 'complete' : 'pending';
+}
+
+const before = (task: PlanTask): 'complete' | 'pending' => (task.done ? 'complete' : 'pending');
+
+function runnable(plan: Plan): Board['runnable'] {
+  try {
+    assertRunnablePlan(plan);
+    return { ok: true };
+  } catch (error) {
+    return { ok: false, problem: toProblem(error) };
+  }
+}

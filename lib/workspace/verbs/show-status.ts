@@ -1,0 +1,13 @@
+import type { VerbOutput } from '@/lib/domain/verb-outputs';
+import type { ParsedVerbInput } from '@/lib/domain/verbs';
+import { statusFilePath } from '@/lib/status-file/write';
+import type { Context } from '@/lib/workspace/context';
+import { statusDocument } from '@/lib/workspace/mirror-runs';
+import { findShownRun } from './find-run';
+
+/** What the status file says, taken from the ledger it mirrors. */
+export function showStatus(context: Context, { spec }: ParsedVerbInput<'status'>): VerbOutput<'status'> {
+  context.plan(spec);
+  const statusFile = statusDocument(context.db, spec);
+  return { statusFile, path: statusFilePath(spec), run: findShownRun(context, spec)?.run ?? null };
+}
