@@ -12,7 +12,7 @@ export function SpecRow({ spec }: { spec: SpecSummary }) {
   return (
     <article
       aria-label={id}
-      className="relative grid gap-x-6 gap-y-3 rounded-lg border bg-face px-4 py-4 shadow-lift transition-colors hover:border-edge sm:px-5 md:grid-cols-[1fr_17rem] md:items-center"
+      className="relative grid gap-x-6 gap-y-3 rounded-lg border bg-face px-4 py-4 shadow-lift transition-colors hover:border-edge sm:px-5 md:grid-cols-[1fr_19rem] md:items-center"
     >
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
@@ -31,7 +31,7 @@ export function SpecRow({ spec }: { spec: SpecSummary }) {
       {progress.total ? (
         <div className="grid gap-1.5">
           <StoneBar looks={looksOfCounts(progress)} label={progressWords(progress)} />
-          <p aria-hidden className="flex justify-between text-ink-soft text-sm">
+          <p aria-hidden className="flex justify-between gap-3 text-ink-soft text-sm">
             <span>{progressWords(progress)}</span>
             <span>{progress.percent} %</span>
           </p>
