@@ -1,0 +1,102 @@
+import type { AttemptReport, AttemptSpec, Executor, ExecutorName, StopReason } from '@/lib/domain/attempt';
+import { AshlarError } from '@/lib/domain/errors';
+import type { Clock, Dispatcher } from '@/lib/engine/ports';
+import { createEventQueue, type EventQueue } from './event-queue';
+import { runAttempt, unfinished } from './run-attempt';
+
+export type EmbeddedOptions = {
+  executors: Partial<Record<ExecutorName, Executor>>;
+  clock: Clock;
+  /** How long output may wait for more, in milliseconds. */
+  batchMs?: number;
+  /** First and longest wait before a batch the ledger refused is tried again, in milliseconds. */
+  retryMs?: { first: number; longest: number };
+  /** How often `close` asks a refusing ledger again before it gives up. */
+  closeTries?: number;
+};
+
+type OpenAttempt = { controller: AbortController; done: Promise<void> };
+
+/** Carries attempts out in this process. */
+export function createEmbeddedDispatcher(options: EmbeddedOptions): Dispatcher {
+  const { executors, clock, batchMs = 50, retryMs = { first: 100, longest: 5000 }, closeTries = 10 } = options;
+  /** Until their end is recorded: an end that waits for the ledger must not look like a loss. */
+  const open = new Map<string, OpenAttempt>();
+  /** All ever submitted: an id is carried out once in the life of this process. */
+  const submitted = new Set<string>();
+  let queue: EventQueue | null = null;
+  let closing = false;
+
+  const startedQueue = (): EventQueue => {
+    if (!queue) throw new AshlarError('E_INTERNAL', 'The dispatcher was used before it was started.');
+    return queue;
+  };
+
+  const carryOut = async (spec: AttemptSpec, signal: AbortSignal): Promise<void> => {
+    const { attemptId } = spec;
+    const tooLate = closing;
+    let seq = 0;
+    const emit = (report: AttemptReport) => startedQueue().add({ ...report, attemptId, seq: seq++, at: clock.now() });
+    // Not within `submit`: the caller is in the middle of its own decisions.
+    await null;
+    if (tooLate) emit(unfinished('interrupted', closingProblem));
+    else await runAttempt(spec, executors[spec.executor], signal, emit);
+  };
+
+  const stopAll = () => {
+    for (const { controller } of open.values()) controller.abort('interrupted' satisfies StopReason);
+  };
+
+  return {
+    start(sink) {
+      const recorded = (event: { type: string; attemptId: string }) => {
+        if (event.type === 'finished') open.delete(event.attemptId);
+      };
+      queue ??= createEventQueue({ sink, recorded, batchMs, retryMs });
+    },
+
+    submit(spec) {
+      startedQueue();
+      if (submitted.has(spec.attemptId)) return;
+      submitted.add(spec.attemptId);
+      const controller = new AbortController();
+      open.set(spec.attemptId, { controller, done: carryOut(spec, controller.signal) });
+    },
+
+    cancel(attemptId, reason) {
+      const attempt = open.get(attemptId);
+      attempt?.controller.abort(reason);
+      return attempt !== undefined;
+    },
+
+    open: () => [...open.keys()],
+
+    async close(mode) {
+      closing = true;
+      if (mode === 'stop') stopAll();
+      await Promise.all([...open.values()].map((attempt) => attempt.done));
+      if (queue) await deliverLast(queue, retryMs.first, closeTries);
+    },
+  };
+}
+
+const closingProblem = {
+  code: 'E_INTERRUPTED',
+  message: 'Ashlar was stopping: this was not started.',
+  hint: 'Retry it.',
+};
+
+/** The events that wait are outcomes: they are worth some patience, but a full disk must not keep the process for ever. */
+async function deliverLast(queue: EventQueue, waitMs: number, tries: number): Promise<void> {
+  for (let left = tries; !queue.flush() && left > 0; left--) {
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+  }
+  queue.dispose();
+  if (queue.size === 0) return;
+  throw new AshlarError(
+    'E_NOT_RECORDED',
+    `${queue.size} events of attempts could not be recorded.`,
+    'Make room on the disk and start Ashlar again: these attempts are then shown as interrupted.',
+    queue.error,
+  );
+}

@@ -1,0 +1,93 @@
+import type { AttemptEvent } from '@/lib/domain/attempt';
+import type { Sink } from '@/lib/engine/ports';
+
+export type EventQueue = {
+  /** `started` and `finished` go out at once, with everything before them; output waits a little for more. */
+  add(event: AttemptEvent): void;
+  /** Tries to deliver all that waits; false when the sink refused. */
+  flush(): boolean;
+  readonly size: number;
+  /** What the sink said when it last refused; null when it took everything. */
+  readonly error: unknown;
+  /** No further tries by itself. */
+  dispose(): void;
+};
+
+export type QueueOptions = {
+  sink: Sink;
+  /** Called after the sink has recorded an event. */
+  recorded: (event: AttemptEvent) => void;
+  /** How long output may wait for more. */
+  batchMs: number;
+  /** First and longest wait before a refused batch is tried again. */
+  retryMs: { first: number; longest: number };
+};
+
+/** While the sink refuses, older output beyond this is let go: the log has it. Other events are always kept. */
+export const keptOutputMax = 1000;
+
+/** Brings events to the sink in order and in batches; what it refuses is kept and tried again. */
+export function createEventQueue({ sink, recorded, batchMs, retryMs }: QueueOptions): EventQueue {
+  let waiting: AttemptEvent[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let applying = false;
+  let error: unknown = null;
+  let retryAfterMs = retryMs.first;
+
+  const later = (ms: number) => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      flush();
+    }, ms);
+  };
+
+  const flush = (): boolean => {
+    // The sink may start or cancel attempts while it applies: what that brings is taken in the next turn of the loop.
+    if (applying) return false;
+    clearTimeout(timer);
+    timer = undefined;
+    while (waiting.length > 0) {
+      const batch = waiting;
+      waiting = [];
+      applying = true;
+      try {
+        sink.apply(batch);
+      } catch (reason) {
+        waiting = withoutOldOutput([...batch, ...waiting]);
+        error = reason ?? new Error('refused without a reason');
+        later(retryAfterMs);
+        retryAfterMs = Math.min(retryAfterMs * 2, retryMs.longest);
+        return false;
+      } finally {
+        applying = false;
+      }
+      error = null;
+      retryAfterMs = retryMs.first;
+      batch.forEach(recorded);
+    }
+    return true;
+  };
+
+  return {
+    add(event) {
+      waiting.push(event);
+      if (error !== null) {
+        if (waiting.length > 2 * keptOutputMax) waiting = withoutOldOutput(waiting);
+      } else if (event.type === 'output') later(batchMs);
+      else flush();
+    },
+    flush,
+    get size() {
+      return waiting.length;
+    },
+    get error() {
+      return error;
+    },
+    dispose: () => clearTimeout(timer),
+  };
+}
+
+function withoutOldOutput(events: AttemptEvent[]): AttemptEvent[] {
+  let surplus = events.filter((event) => event.type === 'output').length - keptOutputMax;
+  return surplus <= 0 ? events : events.filter((event) => event.type !== 'output' || surplus-- <= 0);
+}

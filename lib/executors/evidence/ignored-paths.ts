@@ -1,0 +1,10 @@
+/** Folders that tools fill by themselves: changes there are no evidence of work. Any depth. */
+const names = new Set(['.git', 'node_modules', '.next', '__pycache__', '.venv']);
+/** Ashlar's own files. */
+const paths = ['.claude/ashlar', '.claude/execution'];
+
+/** Whether a file or folder is left out of snapshots; `path` is relative, with `/`. */
+export function isIgnoredPath(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return names.has(name) || paths.some((ignored) => path === ignored || path.endsWith(`/${ignored}`));
+}
