@@ -126,6 +126,12 @@ test('a page that asks for a misspelt component fails with the command that woul
   expect(refused.err).toContain('There is no component BookCrad in web/components.');
   expect(refused.err).toContain('Give an alternate command: /nextjs-frontend:add-page catalogue BookCard');
   expect(run('add-page', 'Show all books', ['catalogue', 'BookCard']).code).toBe(0);
+  expect(read('web/app/catalogue/page.tsx')).toContain("import { BookCard } from '@/components/BookCard';");
+});
+
+test('a page shows the components its task mentions when its command names only the path', () => {
+  run('add-page', 'Build the wish list page with SiteHeader', ['wish-list']);
+  expect(read('web/app/wish-list/page.tsx')).toContain('<SiteHeader title="wish list" />');
 });
 
 test('a second run of a command changes its file again, and a file written by hand is left alone', () => {

@@ -6,7 +6,8 @@ import { componentNames, kebab, pascal, readArguments, subjectAfter, subjectBefo
 
 const { task, words } = readArguments();
 const named = words.filter((word) => /^[a-z0-9[/]/.test(word)).join(' ');
-const shown = words.length ? words.filter((word) => /^[A-Z]/.test(word)) : componentNames(task);
+const asked = words.filter((word) => /^[A-Z]/.test(word));
+const shown = asked.length ? asked : componentNames(task).filter((name) => components().includes(name));
 const path = (named || subjectAfter(task, 'page for', 'page at') || subjectBefore(task, 'page'))
   .split('/')
   .map((part) => (/^\[\w+\]$/.test(part) ? part : kebab(part)))
