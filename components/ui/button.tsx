@@ -13,6 +13,9 @@ const looks = {
   primary: 'bg-ink text-face not-aria-disabled:hover:bg-ink-soft',
   secondary:
     'border border-edge/60 bg-face text-ink not-aria-disabled:hover:border-edge not-aria-disabled:hover:bg-hover',
+  /** Says yes to one of many: quieter than the page's one primary. */
+  accept:
+    'border border-laid/60 bg-laid-wash text-laid-text not-aria-disabled:hover:border-laid not-aria-disabled:hover:bg-hover',
   quiet: 'text-ink-soft not-aria-disabled:hover:bg-hover not-aria-disabled:hover:text-ink',
   danger:
     'border border-broken/50 bg-face text-broken-text not-aria-disabled:hover:border-broken not-aria-disabled:hover:bg-broken-wash',

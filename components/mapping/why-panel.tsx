@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import type { Preflight } from '@/lib/domain/board';
+import type { Mapping } from '@/lib/domain/mapping';
+import { ConfidenceMark, originWords } from './confidence-mark';
+
+type WhyPanelProps = { mapping: Mapping; preflight: Preflight; onChoose?: (command: string) => void };
+
+/** Why this command: the reason, the words and facts behind it, how it would be carried out, and the runners-up. */
+export function WhyPanel({ mapping, preflight, onChoose }: WhyPanelProps) {
+  const { reason, matched, stackFacts, alternatives, origin } = mapping;
+  return (
+    <div className="grid gap-3 rounded-md border bg-ground px-3.5 py-3 text-sm">
+      <p>{reason}</p>
+      <dl className="grid gap-x-4 gap-y-1.5 sm:grid-cols-[7rem_1fr]">
+        <Fact name="Origin">{originWords[origin]}</Fact>
+        {matched.length ? <Fact name="Matched words">{matched.map((word) => `“${word}”`).join(', ')}</Fact> : null}
+        {stackFacts.length ? (
+          <Fact name="Project facts">
+            <span className="flex flex-wrap gap-1">
+              {stackFacts.map((fact) => (
+                <Badge key={fact} tone="outline" className="h-auto whitespace-normal py-px">
+                  {fact}
+                </Badge>
+              ))}
+            </span>
+          </Fact>
+        ) : null}
+        {preflight.state === 'ready' ? <Fact name="Carried out by">{preflight.how}</Fact> : null}
+      </dl>
+      {alternatives.length ? (
+        <div>
+          <h4 className="mb-1.5 font-semibold text-ink-soft">Runners-up</h4>
+          <ul className="grid gap-1">
+            {alternatives.map((other) => (
+              <li
+                key={`${other.command} ${other.args}`}
+                className="grid items-center gap-x-4 gap-y-0.5 border-t py-1.5 sm:grid-cols-[minmax(0,1fr)_7rem_auto]"
+              >
+                <div className="min-w-0">
+                  <code className="font-mono font-semibold">{other.command}</code>{' '}
+                  <span className="text-ink-soft">{other.reason}</span>
+                </div>
+                <ConfidenceMark confidence={other.confidence} />
+                {onChoose ? (
+                  <Button
+                    look="quiet"
+                    className="max-sm:justify-self-start"
+                    aria-label={`Use ${other.command}`}
+                    onClick={() => onChoose([other.command, other.args].filter(Boolean).join(' '))}
+                  >
+                    Use
+                  </Button>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-ink-faint">{name}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+'use client';
+import { CorrectDialog } from '@/components/mapping/correct-dialog';
+import { RehearsalNote } from '@/components/run/rehearsal-note';
+import { RunButtons } from '@/components/run/run-buttons';
+import { TrustBanner } from '@/components/shell/trust-banner';
+import { useTaskActs } from '@/components/task/use-task-acts';
+import { Callout } from '@/components/ui/callout';
+import { liveBoard } from '@/lib/client/live-board';
+import { runOfBoard } from '@/lib/client/run-of-board';
+import { useRun } from '@/lib/client/use-run';
+import { type FirstPaint, useVerbQuery } from '@/lib/client/verb-query';
+import type { Board } from '@/lib/domain/board';
+import { ApproveAll } from './approve-all';
+import { BoardAside } from './board-aside';
+import { DiagnosticsList } from './diagnostics-list';
+import { FilterBar, useTaskFilter } from './filter-bar';
+import { LayerSection } from './layer-section';
+import { RunStatusBadge } from './status-badge';
+import { countByFilter, filterLayers, filterWords } from './task-filter';
+import { useRowKeys } from './use-row-keys';
+
+/** The board of one spec: what will be done and how, approved or corrected here. */
+export function BoardView({ first }: { first: FirstPaint<Board> }) {
+  const spec = first.value.spec;
+  const query = useVerbQuery('board', { spec }, { first, every: 10_000 });
+  const seen = query.data ?? first.value;
+  const { snapshot } = useRun(runOfBoard(seen));
+  const board = liveBoard(seen, snapshot);
+  const { acts, busy, request, close } = useTaskActs(spec);
+  const [filter, setFilter] = useTaskFilter();
+  useRowKeys();
+
+  const { run } = board;
+  const layers = filterLayers(board.layers, filter);
+  const rows = board.layers.flatMap((layer) => layer.tasks);
+  return (
+    <div className="grid gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_23rem]">
+      <header className="grid gap-4 lg:col-span-2 lg:flex lg:items-end lg:justify-between">
+        <div className="min-w-0">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <h1 className="font-semibold text-3xl">{board.title}</h1>
+            <RunStatusBadge status={run?.status ?? 'new'} rehearsal={run?.rehearsal} />
+          </div>
+          <p className="mt-1 font-mono text-ink-faint text-xs">{board.path}</p>
+        </div>
+        <RunButtons board={board} />
+      </header>
+
+      <div className="grid gap-4 empty:hidden lg:col-span-2">
+        {board.trusted ? null : <TrustBanner />}
+        {run?.rehearsal ? <RehearsalNote /> : null}
+        {board.notice ? <Callout tone="broken" title={board.notice} /> : null}
+        {run?.pause && run.status === 'paused' ? <Callout tone="ask" title={run.pause.message} /> : null}
+      </div>
+
+      <BoardAside board={board} />
+
+      <div className="grid min-w-0 content-start gap-5 lg:col-start-1 lg:row-start-3">
+        <DiagnosticsList diagnostics={board.diagnostics} path={board.path} lines={board.lines} />
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <FilterBar filter={filter} counts={countByFilter(board.layers)} onChange={setFilter} />
+          <ApproveAll spec={spec} layers={board.layers} />
+        </div>
+        {layers.map((layer) => (
+          <LayerSection
+            key={layer.key}
+            spec={spec}
+            layer={layer}
+            runStatus={run?.status ?? null}
+            busy={busy}
+            acts={acts}
+          />
+        ))}
+        {layers.length ? null : (
+          <p className="rounded-lg border border-dashed px-5 py-10 text-center text-ink-soft">
+            {rows.length ? `No task is shown under “${filterWords[filter]}”.` : 'This plan has no tasks yet.'}
+          </p>
+        )}
+      </div>
+      <CorrectDialog spec={spec} rows={rows} request={request} onClose={close} />
+    </div>
+  );
+}

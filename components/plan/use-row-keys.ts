@@ -1,0 +1,38 @@
+'use client';
+import { useCallback } from 'react';
+import { useShortcuts } from '@/lib/client/use-shortcuts';
+
+const steps: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
+
+/**
+ * Moves the focus among task rows and presses the row's own buttons: each says its key in `aria-keyshortcuts`.
+ * The arrows move only from a row, so that they still scroll the page.
+ */
+export function useRowKeys(): void {
+  useShortcuts(
+    useCallback((key, event) => {
+      const step = steps[key];
+      const row = document.activeElement?.closest<HTMLElement>('[data-task-row]') ?? null;
+      if (step !== undefined) return key.length > 1 && !row ? false : move(row, step);
+      if (!row) return false;
+      if (key === 'Enter') return event.target === row && press(row, '[data-open]');
+      if (!/^[a-z]$/.test(key)) return false;
+      return press(row, `[aria-keyshortcuts="${key}"]:not([aria-disabled="true"])`);
+    }, []),
+  );
+}
+
+function move(from: HTMLElement | null, step: number): boolean {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-task-row]')];
+  const at = from ? rows.indexOf(from) + step : 0;
+  const next = rows[Math.max(0, Math.min(rows.length - 1, at))];
+  next?.focus({ preventScroll: true });
+  next?.scrollIntoView({ block: 'nearest' });
+  return next !== undefined;
+}
+
+function press(row: HTMLElement, selector: string): boolean {
+  const target = row.querySelector<HTMLElement>(selector);
+  target?.click();
+  return target !== null;
+}

@@ -1,0 +1,104 @@
+import Link from 'next/link';
+import type { Choice } from '@/components/task/task-choices';
+import type { TaskActs } from '@/components/task/use-task-acts';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import type { Board } from '@/lib/domain/board';
+import type { Run } from '@/lib/domain/run';
+import type { RunSnapshot } from '@/lib/domain/run-event';
+import { isEnded } from '@/lib/domain/run-status';
+import { isOpen, needsPerson } from '@/lib/domain/task-status';
+import { AskCard } from './ask-card';
+import { dependentsOf } from './dependents';
+import { RunningCard } from './running-card';
+import { UpNext } from './up-next';
+
+type RunNowProps = {
+  board: Board;
+  run: Run;
+  snapshot: RunSnapshot;
+  busy: ReadonlyMap<string, Choice>;
+  acts: TaskActs;
+};
+
+/** What the run waits for, what is under way, what comes next; or that it is over. */
+export function RunNow({ board, run, snapshot, busy, acts }: RunNowProps) {
+  const { tasks, attempts, output } = snapshot;
+  const rows = new Map(board.layers.flatMap((layer) => layer.tasks.map((row) => [row.task.id, row])));
+  const attemptOf = (taskId: string) => attempts.find((attempt) => attempt.taskId === taskId) ?? null;
+  if (isEnded(run.status)) return <Ended board={board} run={run} />;
+
+  const asking = tasks.filter((task) => needsPerson(task.status));
+  const first = asking.findIndex((task) => task.taskId === run.pause?.taskId);
+  if (first > 0) asking.unshift(...asking.splice(first, 1));
+  const open = tasks.filter((task) => isOpen(task.status));
+  return (
+    <>
+      {asking.length || run.pause ? (
+        <section aria-labelledby="waits" className="grid gap-3">
+          <h2 id="waits" className="font-semibold text-xl">
+            Waits for you
+          </h2>
+          {run.pause && !asking.some((task) => task.taskId === run.pause?.taskId) ? (
+            <Callout tone="ask" title={run.pause.message} />
+          ) : null}
+          {asking.map((task) => (
+            <AskCard
+              key={task.taskId}
+              run={run}
+              task={task}
+              row={rows.get(task.taskId) ?? null}
+              attempt={attemptOf(task.taskId)}
+              dependents={dependentsOf(tasks, task.taskId)}
+              busy={busy.get(task.taskId)}
+              acts={acts}
+            />
+          ))}
+        </section>
+      ) : null}
+      {open.length ? (
+        <section aria-labelledby="now" className="grid gap-3">
+          <h2 id="now" className="font-semibold text-xl">
+            Now running
+          </h2>
+          <div className="grid gap-3 xl:grid-cols-2 xl:[&>:only-child]:col-span-2">
+            {open.map((task) => {
+              const attempt = attemptOf(task.taskId);
+              return (
+                <RunningCard
+                  key={task.taskId}
+                  spec={run.specId}
+                  task={task}
+                  attempt={attempt}
+                  tail={attempt ? (output[attempt.id] ?? null) : null}
+                  busy={busy.get(task.taskId)}
+                  acts={acts}
+                />
+              );
+            })}
+          </div>
+        </section>
+      ) : null}
+      <UpNext tasks={tasks} />
+    </>
+  );
+}
+
+function Ended({ board, run }: { board: Board; run: Run }) {
+  const words = {
+    complete: ['Every layer is laid', 'All tasks are complete or skipped, and every layer is synced.'],
+    failed: ['The run ended without success', 'Press Run to go on with what is left; what is complete is kept.'],
+    cancelled: ['The run was cancelled', 'Press Run to go on with what is left; what is complete is kept.'],
+  } as const;
+  const [title, text] = words[run.status as keyof typeof words];
+  return (
+    <Callout tone={run.status === 'failed' ? 'broken' : 'info'} title={title}>
+      <p className="text-ink-soft">{text}</p>
+      <div className="pt-1">
+        <Button asChild size="md" look={run.status === 'complete' ? 'primary' : 'secondary'}>
+          <Link href={`/specs/${encodeURIComponent(board.spec)}/summary`}>See the summary</Link>
+        </Button>
+      </div>
+    </Callout>
+  );
+}

@@ -1,0 +1,68 @@
+'use client';
+import { Ellipsis } from 'lucide-react';
+import { Button, type ButtonProps } from '@/components/ui/button';
+import { MenuContent, MenuItem, MenuRoot, MenuTrigger } from '@/components/ui/menu';
+import type { Choice, Choices } from './task-choices';
+import type { ActTask, TaskActs } from './use-task-acts';
+
+/** How each choice is named, what key presses it, and how it looks. */
+const faces: Record<Choice, { label: string; shortcut?: string; look?: ButtonProps['look']; remark?: string }> = {
+  approve: { label: 'Approve', shortcut: 'a', look: 'accept' },
+  unapprove: { label: 'Withdraw approval', remark: 'It will ask again before it runs' },
+  correct: { label: 'Correct', shortcut: 'e' },
+  retry: { label: 'Retry', shortcut: 'r', remark: 'The same command once more' },
+  skip: { label: 'Skip', shortcut: 's', remark: 'Goes on without it' },
+  alternate: { label: 'Alternate', shortcut: 'e', remark: 'Another command for this task' },
+  accept: { label: 'Accept', shortcut: 'a', look: 'accept', remark: 'Counts as complete, on your word' },
+  reject: { label: 'Reject', look: 'danger' },
+  'done-by-me': { label: 'Done by me', remark: 'You have done it yourself' },
+  cancel: { label: 'Cancel task', look: 'danger' },
+};
+
+type TaskButtonsProps = {
+  task: ActTask;
+  choices: Choices;
+  busy: Choice | undefined;
+  acts: TaskActs;
+  size?: 'sm' | 'md';
+  /** Beyond so many, choices go behind the three dots. */
+  max?: number;
+};
+
+/** What can be done with a task now; the rest of it behind three dots. */
+export function TaskButtons({ task, choices, busy, acts, size = 'sm', max = 9 }: TaskButtonsProps) {
+  const front = choices.front.slice(0, max);
+  const more = [...choices.front.slice(max), ...choices.more];
+  return (
+    <div className="flex flex-wrap items-center gap-1.5 empty:hidden">
+      {front.map((choice) => (
+        <Button
+          key={choice}
+          size={size}
+          look={faces[choice].look}
+          pending={busy === choice}
+          aria-keyshortcuts={faces[choice].shortcut}
+          onClick={() => acts.act(choice, task)}
+        >
+          {faces[choice].label}
+        </Button>
+      ))}
+      {more.length ? (
+        <MenuRoot>
+          <MenuTrigger asChild>
+            <Button look="quiet" size="icon" aria-label={`More for ${task.key}`} pending={busy && more.includes(busy)}>
+              <Ellipsis aria-hidden />
+            </Button>
+          </MenuTrigger>
+          <MenuContent>
+            {more.map((choice) => (
+              <MenuItem key={choice} remark={faces[choice].remark} onSelect={() => acts.act(choice, task)}>
+                {faces[choice].label}
+              </MenuItem>
+            ))}
+          </MenuContent>
+        </MenuRoot>
+      ) : null}
+    </div>
+  );
+}

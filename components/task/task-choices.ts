@@ -1,0 +1,57 @@
+import type { BoardTask } from '@/lib/domain/board';
+import { isEnded, type RunStatus } from '@/lib/domain/run-status';
+import { isBroken, isOpen, isSettled, type TaskStatus } from '@/lib/domain/task-status';
+
+/** What a person can do with a task. `correct` and `alternate` open a dialog, the others act at once. */
+export type Choice =
+  | 'approve'
+  | 'unapprove'
+  | 'correct'
+  | 'retry'
+  | 'skip'
+  | 'alternate'
+  | 'accept'
+  | 'reject'
+  | 'done-by-me'
+  | 'cancel';
+
+export type Choices = { front: Choice[]; more: Choice[] };
+
+/** The choices that the server would take now: those to show beside the task, and those behind a menu. */
+export function taskChoices(row: Pick<BoardTask, 'status' | 'mapping' | 'preflight'>, run: RunStatus | null): Choices {
+  return run && !isEnded(run) ? inRun(row) : outsideRun(row);
+}
+
+function inRun(row: Pick<BoardTask, 'status' | 'mapping' | 'preflight'>): Choices {
+  const { status } = row;
+  if (isOpen(status)) return { front: ['cancel'], more: [] };
+  if (status === 'needs-mapping') return { front: [...approval(row), 'correct', 'skip', 'done-by-me'], more: [] };
+  if (status === 'pending') return { front: mappingChoices(row), more: [...withdrawal(row), 'skip'] };
+  return ofEndedAttempt(status);
+}
+
+/** Choices for a task whose last attempt ended, without looking at its mapping: a layer's sync has none. */
+export function ofEndedAttempt(status: TaskStatus): Choices {
+  if (status === 'unproven') return { front: ['accept', 'reject'], more: ['retry', 'alternate', 'skip'] };
+  if (isBroken(status) || status === 'needs-input') {
+    return { front: ['retry', 'alternate', 'skip', 'done-by-me'], more: ['accept'] };
+  }
+  if (status === 'skipped') return { front: [], more: ['retry'] };
+  return { front: [], more: [] };
+}
+
+function outsideRun(row: Pick<BoardTask, 'status' | 'mapping' | 'preflight'>): Choices {
+  if (isSettled(row.status)) return { front: [], more: ['correct'] };
+  return { front: mappingChoices(row), more: withdrawal(row) };
+}
+
+const mappingChoices = (row: Pick<BoardTask, 'mapping' | 'preflight'>): Choice[] => [...approval(row), 'correct'];
+
+/** A dead command cannot be approved: it would fail for sure. It is corrected instead. */
+function approval({ mapping, preflight }: Pick<BoardTask, 'mapping' | 'preflight'>): Choice[] {
+  const can = mapping.status === 'proposed' && mapping.answer !== null && preflight.state !== 'missing';
+  return can ? ['approve'] : [];
+}
+
+const withdrawal = ({ mapping }: Pick<BoardTask, 'mapping'>): Choice[] =>
+  mapping.status === 'approved' && mapping.answer !== null ? ['unapprove'] : [];
