@@ -100,6 +100,13 @@ const refused: Row[] = [
     [cookie, origin, 'Sec-Fetch-Site: same-site', ...action],
     '["x"]',
   ],
+  [
+    'an action that no page asked for does not run',
+    403,
+    'POST /',
+    [cookie, origin, 'Sec-Fetch-Site: none', ...action],
+    '["x"]',
+  ],
   ['a middleware header is no way in (row 24)', 401, 'GET /', [`x-middleware-subrequest: ${'middleware:'.repeat(5)}`]],
   ['a segment of a page needs a session (row 25)', 401, 'GET /index.segments/_tree.segment.rsc'],
   ['the data of a page need a session (row 26)', 401, 'GET /index.rsc'],
@@ -162,6 +169,7 @@ const refused: Row[] = [
   ['a target with backslashes is refused', 400, 'GET /a\\..\\etc', [cookie]],
   ['a target with hidden backslashes is refused', 400, 'GET /%5Cetc', [cookie]],
   ['a target with a hidden NUL is refused', 400, 'GET /a%00b', [cookie]],
+  ['a target with characters that an address has to escape is refused', 400, 'GET /caf\u00e9', [cookie]],
   ['a target with a broken escape is refused', 400, 'GET /%zz', [cookie]],
   [
     'a socket for another site is refused (row 41)',
@@ -197,6 +205,7 @@ const admitted: Row[] = [
     '["x"]',
   ],
   ['an event stream opens with the cookie (row 30)', 200, 'GET /api/runs/run_1/events', [cookie]],
+  ['what the person asked for directly works, whatever it is', 200, 'GET /icon.svg', [cookie, 'Sec-Fetch-Site: none']],
   ['the API reads JSON (row 35)', 200, 'POST /api/verbs/specs', [cookie, origin, ...json], '{}'],
   ['a tool with the key needs no Origin (row 39)', 200, 'POST /', [bearer, ...action], '["x"]'],
   [

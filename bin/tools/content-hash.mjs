@@ -18,7 +18,7 @@ function addEntry(hash, root, name) {
     for (const child of readdirSync(path.join(root, name)).sort()) addEntry(hash, root, `${name}/${child}`);
   } else if (!stat) {
     hash.update(`${name}\0missing\0`);
-  } else if (!/\.test\.tsx?$/.test(name)) {
+  } else if (!/\.test\.(tsx?|mjs)$/.test(name)) {
     const content = readFileSync(path.join(root, name));
     hash.update(`${name}\0${content.length}\0`).update(content);
   }

@@ -6,6 +6,7 @@ import { ensureInstalled } from './ensure-installed.mjs';
 import { packageRoot } from './package-root.mjs';
 import { runCli } from './run-cli.mjs';
 import { runQuietly } from './run-quietly.mjs';
+import { withoutNpm } from './without-npm.mjs';
 
 /**
  * `npm start`: installs and builds what is stale, then opens the project given by `--project`, or else a copy of the
@@ -16,6 +17,7 @@ export async function startDashboard(flags) {
     await ensureInstalled();
     await buildCli();
     await buildPages();
+    leaveNpm();
     const project = namesProject(flags) ? [] : ['--project', await exampleProject()];
     process.argv.splice(2, Number.POSITIVE_INFINITY, 'dashboard', ...flags, ...project);
   } catch (error) {
@@ -24,6 +26,15 @@ export async function startDashboard(flags) {
     return;
   }
   await runCli();
+}
+
+/** Back to the folder and the environment of the person who called npm: paths typed after `--` are relative to it. */
+function leaveNpm() {
+  const calledFrom = process.env.INIT_CWD;
+  const before = withoutNpm(process.env, packageRoot);
+  for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+  Object.assign(process.env, before);
+  if (calledFrom && existsSync(calledFrom)) process.chdir(calledFrom);
 }
 
 const namesProject = (flags) => flags.some((flag) => flag === '--project' || flag.startsWith('--project='));
