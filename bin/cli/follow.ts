@@ -1,0 +1,29 @@
+import type { Run } from '@/lib/domain/run';
+import type { Cli } from './cli';
+import { type Connection, connect } from './connect';
+import { EXIT, exitOfSignal } from './exit-codes';
+import { followRun } from './follow-run';
+import { listenForInterrupts } from './interrupts';
+import { createJsonView } from './json-view';
+import { createTextView } from './text-view';
+
+/**
+ * Opens the project, calls a verb that may move a run, and watches that run until it rests. `move` answers null when
+ * no run moves. Gives the exit code.
+ */
+export async function moveRun(cli: Cli, move: (connection: Connection) => Promise<Run | null>): Promise<number> {
+  const since = new Date().toISOString();
+  const connection = await connect(cli);
+  const interrupts = listenForInterrupts({ reader: true });
+  try {
+    const run = await move(connection);
+    if (!run) return EXIT.ok;
+    const view = cli.terminal.json ? createJsonView(cli.terminal) : createTextView(cli.terminal, since);
+    const signals = { interrupted: interrupts.first, abandoned: interrupts.second };
+    const { exit } = await followRun(connection.ashlar, run, view, signals);
+    return exit === EXIT.interrupted ? exitOfSignal(interrupts.first.reason) : exit;
+  } finally {
+    await connection.close('stop');
+    interrupts.dispose();
+  }
+}

@@ -1,0 +1,47 @@
+import { waysOn } from '@/bin/cli/question';
+import { type Style, toneOfStatus } from '@/bin/cli/style';
+import { tableLines } from '@/bin/cli/table';
+import { visibleText } from '@/bin/cli/visible-text';
+import { counted, durationText, statusText } from '@/bin/cli/wording';
+import type { StatusFile } from '@/lib/domain/status-file';
+import type { StatusResult } from '@/lib/domain/verb-outputs';
+
+/** `ashlar status`: the figures of the status file, layer by layer, and what the run waits for. */
+export function statusLines(spec: string, { statusFile, run, path }: StatusResult, style: Style): string[] {
+  if (!statusFile) return [`${spec} has not been run yet.`, `Start it: ashlar run ${spec}`];
+  const { status } = statusFile;
+  const title = style('strong', visibleText(`${statusFile.feature}: ${statusFile.feature_name}`));
+  const lines = [
+    `${title}  ${style(toneOfStatus(status), statusText(status.replaceAll('_', '-')))}`,
+    figures(statusFile),
+    ...tableLines(layerRows(statusFile, style), '  '),
+  ];
+  if (run?.status === 'paused' && run.pause) {
+    lines.push('', style('warn', visibleText(run.pause.message)));
+    if (!run.pause.taskId) for (const way of waysOn(spec, run.pause, null)) lines.push(`  ${way.command}`);
+  } else if (statusFile.next_action) {
+    lines.push('', `Next: ${visibleText(statusFile.next_action)}`);
+  }
+  return [...lines, style('quiet', path)];
+}
+
+function figures(file: StatusFile): string {
+  const done = file.completed_tasks + file.skipped_tasks;
+  const parts = [`${file.completion_percentage} %`, `${done} of ${counted(file.total_tasks, 'task')}`];
+  if (file.skipped_tasks) parts.push(`${file.skipped_tasks} skipped`);
+  if (file.failed_tasks) parts.push(`${file.failed_tasks} failed`);
+  if (file.estimated_remaining_ms) parts.push(`about ${durationText(file.estimated_remaining_ms)} left`);
+  if (file.total_duration_ms !== undefined) parts.push(`took ${durationText(file.total_duration_ms)}`);
+  return parts.join(', ');
+}
+
+function layerRows(file: StatusFile, style: Style): string[][] {
+  return Object.entries(file.layers).map(([key, layer]) => [
+    key,
+    visibleText(layer.name),
+    style(toneOfStatus(layer.status), statusText(layer.status.replaceAll('_', '-'))),
+    `${layer.completed_tasks} of ${layer.total_tasks}`,
+    layer.failed_tasks ? style('bad', `${layer.failed_tasks} failed`) : '',
+    layer.duration_ms === null ? '' : style('quiet', durationText(layer.duration_ms)),
+  ]);
+}

@@ -1,0 +1,58 @@
+import { moveRun } from '@/bin/cli/follow';
+import { answerForms, typedAnswer } from '@/bin/cli/typed-answer';
+import type { AddVerb } from './verb';
+
+const SPEC = ['<spec>', 'spec id, such as F001'] as const;
+const TASK = ['<task>', 'place, plan id or id, such as L1.2 or T012'] as const;
+type Note = { note?: string };
+
+/** What a person answers a run that waits. Each goes on watching the run until it rests again. */
+export const addAnswers: AddVerb = (program, act) => {
+  program
+    .command('retry')
+    .argument(...SPEC)
+    .argument(...TASK)
+    .description('try a task again')
+    .action(
+      act((cli, spec: string, task: string) =>
+        moveRun(cli, async ({ ashlar }) => (await ashlar.call('retry', { spec, task })).run),
+      ),
+    );
+
+  for (const [verb, description] of [
+    ['skip', 'leave a task out'],
+    ['accept', 'count a task as complete, by your word'],
+    ['reject', 'count an unproven task as failed'],
+  ] as const) {
+    program
+      .command(verb)
+      .argument(...SPEC)
+      .argument(...TASK)
+      .option('--note <text>', 'why, for the record')
+      .description(description)
+      .action(
+        act((cli, spec: string, task: string, { note = '' }: Note) =>
+          moveRun(cli, async ({ ashlar }) => (await ashlar.call(verb, { spec, task, note })).run),
+        ),
+      );
+  }
+
+  program
+    .command('alternate')
+    .argument(...SPEC)
+    .argument(...TASK)
+    .argument('<answer>', answerForms)
+    .option('--effect <effect>', 'none when it changes no files, else files')
+    .option('--remember', 'propose it for tasks that read the same')
+    .description('do a task by another command')
+    .action(
+      act((cli, spec: string, task: string, text: string, flags: { effect?: string; remember?: boolean }) => {
+        const answer = typedAnswer(text, flags.effect);
+        const remember = flags.remember ?? false;
+        return moveRun(
+          cli,
+          async ({ ashlar }) => (await ashlar.call('alternate', { spec, task, answer, remember })).run,
+        );
+      }),
+    );
+};

@@ -1,0 +1,91 @@
+import type { Connection } from '@/bin/cli/connect';
+import { moveRun } from '@/bin/cli/follow';
+import { answerForms, typedAnswer } from '@/bin/cli/typed-answer';
+import { visibleText } from '@/bin/cli/visible-text';
+import { counted } from '@/bin/cli/wording';
+import { AshlarError } from '@/lib/domain/errors';
+import { answerLabel } from '@/lib/domain/mapping';
+import type { Run } from '@/lib/domain/run';
+import type { AddVerb } from './verb';
+
+type ApproveFlags = { all?: boolean; minConfidence?: string };
+type CorrectFlags = { effect?: string; remember: boolean };
+
+/** Approving and correcting. A run that waited for just that goes on, and is watched. */
+export const addMappings: AddVerb = (program, act) => {
+  program
+    .command('approve')
+    .argument('<spec>', 'spec id, such as F001')
+    .argument('[tasks...]', 'places, plan ids or ids')
+    .option('--all', 'every proposal that names an answer')
+    .option('--min-confidence <n>', 'every proposal of at least this confidence: 90 or 0.9')
+    .description('approve proposals, so that they can run')
+    .action(
+      act((cli, spec: string, tasks: string[], flags: ApproveFlags) => {
+        const minConfidence = typedConfidence(flags.minConfidence);
+        if (!tasks.length && !flags.all && minConfidence === undefined) throw nothingNamed(spec);
+        return moveRun(cli, (connection) =>
+          runThatMoved(connection, spec, async () => {
+            const chosen = { tasks: tasks.length ? tasks : undefined, all: flags.all ?? false, minConfidence };
+            const result = await connection.ashlar.call('approve', { spec, ...chosen });
+            if (cli.terminal.json) cli.terminal.document(result);
+            else cli.terminal.line(`Approved ${counted(result.approved.length, 'mapping')} of ${spec}.`);
+          }),
+        );
+      }),
+    );
+
+  program
+    .command('correct')
+    .argument('<spec>', 'spec id, such as F001')
+    .argument('<task>', 'place, plan id or id, such as L1.2 or T012')
+    .argument('<answer>', answerForms)
+    .option('--effect <effect>', 'none when it changes no files, else files')
+    .option('--no-remember', 'for this task alone')
+    .description('say how a task is done; approved at once, and remembered')
+    .action(
+      act((cli, spec: string, task: string, text: string, { effect, remember }: CorrectFlags) => {
+        const answer = typedAnswer(text, effect);
+        return moveRun(cli, (connection) =>
+          runThatMoved(connection, spec, async () => {
+            const result = await connection.ashlar.call('correct', { spec, task, answer, remember });
+            const { terminal } = cli;
+            if (terminal.json) return terminal.document(result);
+            terminal.line(`${task}: ${visibleText(answerLabel(answer))}`);
+            const others = result.alsoProposedFor;
+            if (others) terminal.line(`Also proposed for ${counted(others, 'task')} that read the same.`);
+          }),
+        );
+      }),
+    );
+};
+
+/** The run that waited and goes on because of `change`; null when none did. */
+async function runThatMoved({ ashlar }: Connection, spec: string, change: () => Promise<void>): Promise<Run | null> {
+  const before = (await ashlar.call('status', { spec })).run;
+  await change();
+  if (before?.status !== 'paused') return null;
+  const after = (await ashlar.call('status', { spec })).run;
+  if (after?.id !== before.id) return null;
+  const stillWaits = after.status === 'paused' && JSON.stringify(after.pause) === JSON.stringify(before.pause);
+  return stillWaits ? null : after;
+}
+
+function typedConfidence(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && value <= 100) return value;
+  throw new AshlarError(
+    'E_CONFIDENCE',
+    `--min-confidence ${JSON.stringify(text)} is not a confidence.`,
+    'Use a number from 0 to 100, or from 0 to 1.',
+  );
+}
+
+function nothingNamed(spec: string): AshlarError {
+  return new AshlarError(
+    'E_INPUT',
+    'Nothing was named to approve.',
+    `Name tasks (ashlar approve ${spec} L0.1), or use --min-confidence 90 or --all.`,
+  );
+}

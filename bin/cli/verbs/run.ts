@@ -1,0 +1,42 @@
+import { moveRun } from '@/bin/cli/follow';
+import { counted } from '@/bin/cli/wording';
+import { HIGH_CONFIDENCE } from '@/lib/domain/confidence';
+import { AshlarError } from '@/lib/domain/errors';
+import type { AddVerb } from './verb';
+
+type RunFlags = { layer?: string[]; executor?: string; fresh?: boolean; yes?: boolean };
+
+export const addRun: AddVerb = (program, act) => {
+  program
+    .command('run')
+    .argument('<spec>', 'spec id, such as F001')
+    .option('--layer <keys...>', 'run these layers only, such as L0 L1')
+    .option('--executor <name>', 'rehearsal: play the run, execute nothing')
+    .option('--fresh', 'begin again instead of carrying over what an earlier run completed')
+    .option('--yes', `first approve proposals of ${HIGH_CONFIDENCE} and more`)
+    .description('run a spec and watch it until it is complete or needs a person')
+    .action(
+      act((cli, spec: string, flags: RunFlags) => {
+        const layers = flags.layer?.flatMap((keys) => keys.split(',')).filter(Boolean);
+        const rehearsal = isRehearsal(flags.executor);
+        return moveRun(cli, async ({ ashlar }) => {
+          if (flags.yes) {
+            const { approved } = await ashlar.call('approve', { spec, minConfidence: HIGH_CONFIDENCE });
+            if (approved.length) cli.terminal.remark(`Approved ${counted(approved.length, 'proposal')}.`);
+          }
+          return (await ashlar.call('run', { spec, layers, rehearsal, fresh: flags.fresh ?? false })).run;
+        });
+      }),
+    );
+};
+
+/** Which program carries out a command is the routes' word; only playing can be asked for here. */
+function isRehearsal(executor: string | undefined): boolean {
+  if (executor === undefined) return false;
+  if (executor === 'rehearsal') return true;
+  throw new AshlarError(
+    'E_EXECUTOR',
+    `--executor ${JSON.stringify(executor)} cannot be chosen here.`,
+    'Use --executor rehearsal, or leave it out: your routes say how each command is carried out.',
+  );
+}

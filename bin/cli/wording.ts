@@ -1,0 +1,15 @@
+/** `1 task`, `2 tasks`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** A duration in milliseconds as a person says it: `240 ms`, `3.4 s`, `2 min 5 s`, `1 h 20 min`. */
+export function durationText(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  const minutes = Math.round(seconds / 60);
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** Words for a status: `needs-mapping` becomes `needs mapping`. */
+export const statusText = (status: string): string => status.replaceAll('-', ' ');

@@ -1,0 +1,134 @@
+import { homedir } from 'node:os';
+import { basename, dirname } from 'node:path';
+import type { Catalog } from '@/lib/domain/command';
+import { AshlarError, toProblem } from '@/lib/domain/errors';
+import { type BadLine, type MapLine, type MappedLine, mapLineSchema } from '@/lib/domain/map-line';
+import type { Proposal } from '@/lib/domain/mapping';
+import { emptyStack, type Stack } from '@/lib/domain/project';
+import { isSpecName } from '@/lib/domain/spec-name';
+import type { CheckResult } from '@/lib/domain/verb-outputs';
+import { propose } from '@/lib/mapping/propose';
+import { isInside, realPath } from '@/lib/plan/inside';
+import { locateSpec, relativeTo } from '@/lib/plan/locate-specs';
+import { readPlan } from '@/lib/plan/read-plan-file';
+import { readCatalogFile, scanCatalog } from '@/lib/project/catalog';
+import { loadStack } from '@/lib/project/stack';
+import { stackFromValue } from '@/lib/project/stack-value';
+import { toCheckResult } from './verbs/check';
+
+// What needs no open project: nothing is locked, nothing is written, so it can run beside a dashboard and in a
+// read-only checkout.
+
+/**
+ * Parses a plan file anywhere. Paths are told relative to `cwd` where they lie in it.
+ * @throws E_NOT_FOUND and the errors of reading: `E_NOT_FILE`, `E_TOO_LARGE`, `E_ENCODING` …
+ */
+export function checkFile(path: string, cwd: string): CheckResult {
+  const real = realPath(path);
+  if (real === null) throw new AshlarError('E_NOT_FOUND', `There is no file ${path}.`, 'Check its path.');
+  const root = isInside(realPath(cwd) ?? cwd, real) ? (realPath(cwd) ?? cwd) : dirname(real);
+  const place = { dir: relativeTo(root, dirname(real)), planPath: real, hasTasksFile: false, otherPlans: [] };
+  const result = toCheckResult(readPlan(root, { id: specNameOf(real), ...place }));
+  return root === dirname(real) ? { ...result, path: real } : result;
+}
+
+/**
+ * Parses the plan of a spec as it stands on disk.
+ * @throws E_NOT_FOUND with the nearest names, E_NO_PLAN, and the errors of reading.
+ */
+export function checkSpec(projectDir: string, spec: string): CheckResult {
+  return toCheckResult(readPlan(projectDir, locateSpec(projectDir, spec)));
+}
+
+/** A plan is named for its spec's folder; a file of another name, for itself. */
+function specNameOf(file: string): string {
+  const stem = basename(file).replace(/\.[^.]*$/, '');
+  const folder = basename(dirname(file)) === 'agent-tasks' ? dirname(dirname(file)) : dirname(file);
+  const name = stem === 'layered-tasks' || stem === 'tasks' ? basename(folder) : stem;
+  return isSpecName(name) ? name : 'plan';
+}
+
+/** Maps one task to a command, or asks. */
+export type Mapper = (line: MapLine) => Proposal;
+
+export type MapperOptions = {
+  /** Its stack and its commands are used; null outside a project. */
+  projectDir: string | null;
+  /** A catalog that takes the place of the installed commands. */
+  catalogFile: string | null;
+  env: NodeJS.ProcessEnv;
+};
+
+/** @throws E_CATALOG when the given catalog cannot be used. */
+export function createMapper({ projectDir, catalogFile, env }: MapperOptions): Mapper {
+  const catalog: Catalog = catalogFile === null ? installed(projectDir, env) : readCatalogFile(catalogFile);
+  const projectStack = projectDir === null ? emptyStack : loadStack(projectDir).stack;
+  return ({ task, layer, stack }) =>
+    propose(
+      { description: task, layerKey: layerKeyOf(layer), command: null, args: '', agent: null },
+      { catalog, stack: stackOf(stack) ?? projectStack, corrections: [], specId: '' },
+    );
+}
+
+/** One line of `map --stdin`, answered; what cannot be read is answered with the problem. */
+export function mapJsonLine(mapper: Mapper, line: string): MappedLine | BadLine {
+  let id: BadLine['id'] = null;
+  try {
+    const value = parseLine(line);
+    id = idOf(value);
+    const parsed = mapLineSchema.parse(value);
+    return toMappedLine(parsed.id, mapper(parsed));
+  } catch (error) {
+    return { id, error: toProblem(error) };
+  }
+}
+
+/** A proposal in the shape that `map` promises. */
+export function toMappedLine(id: MappedLine['id'], proposal: Proposal): MappedLine {
+  const { answer, confidence, origin, matched, alternatives, reason } = proposal;
+  const slash = answer?.kind === 'command' ? answer : null;
+  return {
+    id,
+    command: slash?.command ?? null,
+    args: slash?.args ?? '',
+    confidence,
+    origin,
+    matched,
+    alternatives: alternatives.map((one) => ({ command: one.command, confidence: one.confidence })),
+    reason,
+    answer,
+  };
+}
+
+function installed(projectDir: string | null, env: NodeJS.ProcessEnv): Catalog {
+  const home = env.HOME ?? homedir();
+  return scanCatalog(projectDir ?? home, { home });
+}
+
+function layerKeyOf(layer: MapLine['layer']): string | null {
+  if (layer === null || layer === undefined || layer === '') return null;
+  const number = /^(?:l|layer)?\s*(\d+)$/i.exec(String(layer).trim());
+  return number ? `L${number[1]}` : String(layer);
+}
+
+function stackOf(value: unknown): Stack | null {
+  return value === undefined || value === null ? null : stackFromValue(value);
+}
+
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (cause) {
+    throw new AshlarError(
+      'E_LINE',
+      'The line is not JSON.',
+      'Give one object a line: {"id": "1", "task": "…"}.',
+      cause,
+    );
+  }
+}
+
+function idOf(value: unknown): BadLine['id'] {
+  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : null;
+  return typeof id === 'string' || typeof id === 'number' ? id : null;
+}
