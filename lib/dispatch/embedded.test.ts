@@ -66,6 +66,19 @@ test('while the ledger refuses for long, old output is let go and nothing else',
   expect(events.length).toBeLessThanOrEqual(2 * keptOutputMax + 2);
 });
 
+test('an attempt whose events the ledger will never take does not hold up the others', async () => {
+  const { sink, dispatcher } = begin(obedient());
+  sink.refuses = (batch) => batch.some((event) => event.attemptId === 'bad');
+  dispatcher.submit(spec('bad'));
+  dispatcher.submit(spec('good'));
+  await sink.finished('good');
+  expect(sink.of('good').map((event) => event.type)).toEqual(['started', 'output', 'finished']);
+  expect(dispatcher.open()).toContain('bad');
+  sink.refuses = () => false;
+  await sink.finished('bad');
+  expect(sink.of('bad')).toHaveLength(3);
+});
+
 test('closing over a ledger that never takes the end says what was not recorded', async () => {
   const { sink, dispatcher } = begin(obedient(), { closeTries: 3 });
   sink.refusals = Number.POSITIVE_INFINITY;

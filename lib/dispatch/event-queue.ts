@@ -47,24 +47,33 @@ export function createEventQueue({ sink, recorded, batchMs, retryMs }: QueueOpti
     clearTimeout(timer);
     timer = undefined;
     while (waiting.length > 0) {
-      const batch = waiting;
+      // After a refusal each attempt has its own batch: one the sink will never take must not hold up the others.
+      const batches = error === null ? [waiting] : byAttempt(waiting);
       waiting = [];
-      applying = true;
-      try {
-        sink.apply(batch);
-      } catch (reason) {
-        waiting = withoutOldOutput([...batch, ...waiting]);
-        error = reason ?? new Error('refused without a reason');
+      const refused = batches.filter((batch) => !offer(batch)).flat();
+      if (refused.length > 0) {
+        waiting = withoutOldOutput([...refused, ...waiting]);
         later(retryAfterMs);
         retryAfterMs = Math.min(retryAfterMs * 2, retryMs.longest);
         return false;
-      } finally {
-        applying = false;
       }
       error = null;
       retryAfterMs = retryMs.first;
-      batch.forEach(recorded);
     }
+    return true;
+  };
+
+  const offer = (batch: AttemptEvent[]): boolean => {
+    applying = true;
+    try {
+      sink.apply(batch);
+    } catch (reason) {
+      error = reason ?? new Error('refused without a reason');
+      return false;
+    } finally {
+      applying = false;
+    }
+    batch.forEach(recorded);
     return true;
   };
 
@@ -90,4 +99,14 @@ export function createEventQueue({ sink, recorded, batchMs, retryMs }: QueueOpti
 function withoutOldOutput(events: AttemptEvent[]): AttemptEvent[] {
   let surplus = events.filter((event) => event.type === 'output').length - keptOutputMax;
   return surplus <= 0 ? events : events.filter((event) => event.type !== 'output' || surplus-- <= 0);
+}
+
+function byAttempt(events: AttemptEvent[]): AttemptEvent[][] {
+  const batches = new Map<string, AttemptEvent[]>();
+  for (const event of events) {
+    const batch = batches.get(event.attemptId);
+    if (batch) batch.push(event);
+    else batches.set(event.attemptId, [event]);
+  }
+  return [...batches.values()];
 }

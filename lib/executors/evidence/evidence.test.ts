@@ -71,6 +71,7 @@ test('folders that tools fill by themselves are no evidence, at any depth', asyn
     }
     write('.claude/ashlar/state.db');
     write('.claude/execution/F001.json');
+    write('.claude/command-mapping.json');
     write('.claude/commands/kept.md');
     write('.gitignore');
   });

@@ -11,7 +11,7 @@ export type FileSnapshot = {
 };
 
 /** Above this many files nothing is said about changes. */
-export const snapshotFilesMax = 50_000;
+const snapshotFilesMax = 50_000;
 
 const foldersAtOnce = 16;
 

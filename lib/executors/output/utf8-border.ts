@@ -21,7 +21,7 @@ export function characterStart(bytes: Uint8Array, index: number): number {
 
 /** The end of the text: at most `bytesMax` bytes of UTF-8, no character broken. */
 export function newestText(text: string, bytesMax: number): string {
-  // A UTF-16 unit is at least one byte, so most texts are seen to fit without encoding them.
+  // A UTF-16 unit is at most three bytes, so most texts are seen to fit without encoding them.
   if (text.length * 3 <= bytesMax) return text;
   const bytes = Buffer.from(text);
   if (bytes.length <= bytesMax) return text;

@@ -1,16 +1,22 @@
-import { createHash } from 'node:crypto';
+import { createHash, pbkdf2 } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { program, startAttempt, temporaryFolder } from '@/lib/executors/fixtures/shell-attempt';
 
 const bytesOf = (hex: string) => program('print-bytes', hex);
 
-test('the log holds both streams byte for byte and only this user may read it', async () => {
+test.each(['a.log', 'made/for/it/a.log'])('only this user may read the log %s', async (path) => {
+  const cwd = temporaryFolder();
+  await startAttempt(['/bin/echo', 'hello'], { cwd, logPath: path }).finished();
+  expect(statSync(join(cwd, path)).mode & 0o777).toBe(0o600);
+});
+
+test('the log holds every byte, the page what is safe to show', async () => {
   const attempt = startAttempt(bytesOf('6f6b20fffe800a1b5b33316d7265641b5b306d0a00'));
   const finished = await attempt.finished();
   expect(attempt.log().toString('hex')).toBe('6f6b20fffe800a1b5b33316d7265641b5b306d0a00');
-  expect(statSync(attempt.spec.logPath).mode & 0o777).toBe(0o600);
   expect(finished).toMatchObject({ logBytes: 21, tail: 'ok ���\nred\n␀' });
   expect(attempt.text()).toBe('ok ���\nred\n␀');
 });
@@ -84,6 +90,21 @@ test('100 MB of output are whole in the log, reported in few short pieces, and m
   expect((last?.offset ?? 0) + (last?.bytes ?? 0)).toBe(size);
   expect(last?.text.startsWith('x'.repeat(99))).toBe(true);
   expect(Buffer.byteLength(finished.tail)).toBeLessThanOrEqual(4096);
+}, 120_000);
+
+test('while the disk is slow the command waits, and its output does not pile up in memory', async () => {
+  // Every thread that could write is kept busy, and more of the same waits before the first write.
+  const busy = Array.from({ length: 8 }, () => promisify(pbkdf2)('a', 'b', 1_000_000, 64, 'sha512'));
+  const before = process.memoryUsage().arrayBuffers;
+  let peak = before;
+  const sampling = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().arrayBuffers);
+  }, 10);
+  const attempt = startAttempt(program('many-bytes', String(100 * 1024 * 1024)));
+  await Promise.race(busy);
+  clearInterval(sampling);
+  expect((peak - before) / 1024 / 1024).toBeLessThan(8);
+  expect(await attempt.finished()).toMatchObject({ outcome: 'succeeded', logBytes: 100 * 1024 * 1024 });
 }, 120_000);
 
 test.runIf(existsSync('/dev/full'))('a full disk costs the log, not the command, and is told', async () => {

@@ -50,14 +50,14 @@ async function executeCommand(spec: AttemptSpec, { signal, emit }: Context, sett
   const output = await capture.end();
   const problem = endProblem(end, output, spec.timeoutMs);
   const files = before && diffFileSnapshots(before, await takeFileSnapshot(spec.cwd));
-  emit(endedReport(end, output, { problem: problem && safeProblem(problem, spec), files, durationMs }));
+  emit(endedReport(end, output, { problem, files, durationMs }));
 }
 
 function startedReport({ pid }: Child): AttemptReport {
   return { type: 'started', pid, ...processIdentity(pid) };
 }
 
-/** Program names and messages come from plans and commands: they are shown like any output. */
+/** Program names come from plans and may hold anything: they are shown like any output. */
 function safeProblem(problem: Problem, spec: AttemptSpec): Problem {
   const secrets = toSecrets(Object.values(spec.env));
   return {
