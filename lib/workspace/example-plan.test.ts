@@ -2,6 +2,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { MEDIUM_CONFIDENCE } from '@/lib/domain/confidence';
 import { answerLabel } from '@/lib/domain/mapping';
 import { type Plan, planTasks } from '@/lib/domain/plan';
 import { propose } from '@/lib/mapping/propose';
@@ -66,7 +67,7 @@ test('F001 names some commands itself, has the rest mapped by rules, and asks fo
   ]);
 });
 
-test('F002 names no command, and rules map every task of it with high confidence', () => {
+test('F002 names no command, and rules map every task of it without asking', () => {
   const found = proposals('F002');
   expect(found.map(([key, label]) => [key, label])).toEqual([
     ['L0.1', '/supabase:create-schema'],
@@ -77,7 +78,7 @@ test('F002 names no command, and rules map every task of it with high confidence
     ['L3.1', '/testing:test'],
     ['L3.2', '/deployment:deploy'],
   ]);
-  expect(found.every(([, , origin, confidence]) => origin === 'rule' && confidence >= 90)).toBe(true);
+  expect(found.every(([, , origin, confidence]) => origin === 'rule' && confidence >= MEDIUM_CONFIDENCE)).toBe(true);
 });
 
 test('every command a plan of the example names is one the catalog holds', () => {

@@ -39,7 +39,7 @@ const answer = (text: string) => parseAnswer(text) as NonNullable<ReturnType<typ
 const inShop = (path: string): string => join(folder, 'shop', path);
 
 test('the example runs as its README tells: one question, one missing setting, one slip, then complete', async () => {
-  await ashlar.call('approve', { spec: 'F001' });
+  await ashlar.call('approve', { spec: 'F001', all: true });
   const { asks } = await ashlar.call('map', { spec: 'F001' });
   expect(asks).toBe(1);
   await ashlar.call('correct', { spec: 'F001', task: 'L1.3', answer: answer('/shop:write-copy tone') });
@@ -64,7 +64,7 @@ test('the example runs as its README tells: one question, one missing setting, o
 });
 
 test('the wish lists, mapped by rules alone, run through without a person', async () => {
-  await ashlar.call('approve', { spec: 'F002' });
+  await ashlar.call('approve', { spec: 'F002', all: true });
   await ashlar.call('run', { spec: 'F002' });
   expect(await settle('F002')).toEqual({ status: 'complete', reason: null, key: null });
   expect(readFileSync(inShop('web/app/wish-list/page.tsx'), 'utf8')).toContain('<WishButton');
