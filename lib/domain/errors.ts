@@ -9,13 +9,13 @@ export const problemSchema = z.object({
 export type Problem = z.infer<typeof problemSchema>;
 
 /** Codes that answer with something other than "the input was wrong" (HTTP 400, CLI exit 2). */
-const httpStatusByCode: Record<string, number> = {
-  E_NOT_FOUND: 404,
-  E_NO_SESSION: 401,
-  E_CONFLICT: 409,
-  E_NOT_TRUSTED: 403,
-  E_INTERNAL: 500,
-};
+const httpStatusByCode = new Map([
+  ['E_NOT_FOUND', 404],
+  ['E_NO_SESSION', 401],
+  ['E_CONFLICT', 409],
+  ['E_NOT_TRUSTED', 403],
+  ['E_INTERNAL', 500],
+]);
 
 const brand = Symbol.for('ashlar.error');
 
@@ -55,5 +55,5 @@ export function toProblem(error: unknown): Problem {
 
 /** The HTTP status that goes with a problem's code. */
 export function httpStatusOf(code: string): number {
-  return httpStatusByCode[code] ?? 400;
+  return httpStatusByCode.get(code) ?? 400;
 }

@@ -1,5 +1,5 @@
 import type { RunState, RunTask } from './run';
-import { isBroken, isOpen, isSettled, needsPerson } from './task-status';
+import { isBroken, isSettled } from './task-status';
 
 export type Progress = {
   total: number;
@@ -30,7 +30,7 @@ export function progressOf(tasks: readonly RunTask[]): Progress {
     complete: complete.length,
     failed,
     skipped,
-    percent: total === 0 ? 0 : Math.floor(((complete.length + skipped) / total) * 100),
+    percent: total === 0 ? 0 : Math.floor(((complete.length + skipped) * 100) / total),
     averageMs,
     remainingMs: averageMs === null ? null : averageMs * left,
   };
@@ -43,8 +43,7 @@ export type LayerStatus = (typeof layerStatuses)[number];
 export function layerStatus(tasks: readonly RunTask[]): LayerStatus {
   if (tasks.every((task) => isSettled(task.status))) return 'complete';
   if (tasks.some((task) => isBroken(task.status))) return 'failed';
-  const begun = tasks.some((task) => isOpen(task.status) || needsPerson(task.status) || isSettled(task.status));
-  return begun ? 'in-progress' : 'pending';
+  return tasks.every((task) => task.status === 'pending') ? 'pending' : 'in-progress';
 }
 
 /** The tasks of one layer, its sync last. */

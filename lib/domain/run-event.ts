@@ -46,28 +46,60 @@ export const OUTPUT_TAIL_MAX = 32_768;
 export function reduceRunStream(state: RunSnapshot | null, item: RunStreamItem): RunSnapshot | null {
   if (item.type === 'snapshot') return item.snapshot;
   if (state === null || item.type !== 'events') return state;
-  let { run, tasks, attempts, output } = state;
+  let { run, output } = state;
+  // By task, the newest last: a burst costs one pass over the lists, not one for each event.
+  const tasks = new Map<string, RunTask>();
+  const attempts = new Map<string, Attempt>();
   for (const event of item.events) {
     if (event.seq <= state.cursor) continue;
     if (event.type === 'run.changed') run = event.run;
-    else if (event.type === 'task.changed') tasks = replaceBy(tasks, event.task, (task) => task.taskId);
-    else attempts = replaceBy(attempts, event.attempt, (attempt) => attempt.taskId);
+    else if (event.type === 'task.changed') tasks.set(event.task.taskId, event.task);
+    else attempts.set(event.attempt.taskId, event.attempt);
   }
   if (item.output.length) {
     output = { ...output };
     for (const chunk of item.output) output[chunk.attemptId] = appendOutput(output[chunk.attemptId], chunk);
   }
-  return { run, tasks, attempts, output, cursor: Math.max(state.cursor, item.cursor) };
+  return {
+    run,
+    tasks: replaceByTask(state.tasks, tasks),
+    attempts: replaceByTask(state.attempts, attempts),
+    output,
+    cursor: Math.max(state.cursor, item.cursor),
+  };
 }
 
-function replaceBy<T>(list: T[], next: T, key: (item: T) => string): T[] {
-  const index = list.findIndex((item) => key(item) === key(next));
-  return index === -1 ? [...list, next] : list.with(index, next);
+function replaceByTask<T extends { taskId: string }>(list: T[], changed: Map<string, T>): T[] {
+  if (changed.size === 0) return list;
+  const known = list.map((item) => {
+    const next = changed.get(item.taskId) ?? item;
+    changed.delete(item.taskId);
+    return next;
+  });
+  return [...known, ...changed.values()];
 }
 
-function appendOutput(tail: OutputTail | undefined, chunk: OutputChunk): OutputTail {
-  const end = tail?.end ?? 0;
-  if (chunk.offset + chunk.bytes <= end) return tail ?? { text: '', end };
-  const text = `${tail?.text ?? ''}${chunk.text}`;
-  return { text: text.slice(-OUTPUT_TAIL_MAX), end: chunk.offset + chunk.bytes };
+function appendOutput(tail: OutputTail = { text: '', end: 0 }, chunk: OutputChunk): OutputTail {
+  const end = chunk.offset + chunk.bytes;
+  if (end <= tail.end) return tail;
+  return { text: `${tail.text}${unseenText(tail, chunk)}`.slice(-OUTPUT_TAIL_MAX), end };
+}
+
+/** The part of a chunk that the tail does not have yet. */
+function unseenText(tail: OutputTail, { offset, bytes, text }: OutputChunk): string {
+  if (offset >= tail.end) return text;
+  const encoded = new TextEncoder().encode(text);
+  if (encoded.length === bytes) return new TextDecoder().decode(encoded.subarray(tail.end - offset));
+  // Text made safe to show is no longer the log's bytes: of what could be in both, the length nearest to the share of
+  // the bytes is taken.
+  const share = Math.round(((tail.end - offset) / bytes) * text.length);
+  for (let distance = 0; distance <= text.length; distance++) {
+    const shared = [share - distance, share + distance].find((length) => endsWithStart(tail.text, text, length));
+    if (shared !== undefined) return text.slice(shared);
+  }
+  return text.slice(share);
+}
+
+function endsWithStart(before: string, after: string, length: number): boolean {
+  return length > 0 && length <= after.length && before.endsWith(after.slice(0, length));
 }

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { findPlanTask, hasErrors, type Plan, type PlanTask, planTasks } from './plan';
+
+const task = (id: string, key: string, ref: string | null): PlanTask => ({
+  ...{ id, key, ref, description: key, line: 1, done: false, command: null, args: '', agent: null, complexity: null },
+  ...{ estimate: null, parallel: false, dependencies: [], dependencyText: null, subtasks: [], notes: [] },
+});
+
+const plan: Plan = {
+  ...{ spec: 'F001', title: 'Books', path: 'specs/F001/layered-tasks.md', hash: '' },
+  ...{ diagnostics: [], lines: { total: 3, understood: 3 } },
+  layers: [
+    { key: 'L0', name: 'Ground', parallel: false, line: 1, tasks: [task('task_a', 'L0.1', 'T012')] },
+    {
+      key: 'L1',
+      name: 'Walls',
+      parallel: true,
+      line: 5,
+      tasks: [task('task_b', 'L1.1', 'L0.1'), task('task_c', 'L1.2', null)],
+    },
+  ],
+};
+
+test.each([
+  ['task_b', 'task_b'],
+  ['L1.2', 'task_c'],
+  ['l1.2', 'task_c'],
+  ['t012', 'task_a'],
+])('a task is found by %s, in any case', (name, id) => {
+  expect(findPlanTask(plan, name)?.id).toBe(id);
+});
+
+test('a place is meant before a reference that reads the same', () => {
+  expect(findPlanTask(plan, 'L0.1')?.id).toBe('task_a');
+});
+
+test.each(['', 'L9.9', 'TASK_A', '__proto__', 'null'])('%j names no task', (name) => {
+  expect(findPlanTask(plan, name)).toBeNull();
+});
+
+test('tasks come in the order they run', () => {
+  expect(planTasks(plan).map(({ key }) => key)).toEqual(['L0.1', 'L1.1', 'L1.2']);
+});
+
+test('only an error stops Run, a warning does not', () => {
+  const remark = { code: 'X', line: 1, column: 1, message: '', hint: null };
+  expect(
+    hasErrors({
+      diagnostics: [
+        { ...remark, severity: 'warning' },
+        { ...remark, severity: 'info' },
+      ],
+    }),
+  ).toBe(false);
+  expect(
+    hasErrors({
+      diagnostics: [
+        { ...remark, severity: 'warning' },
+        { ...remark, severity: 'error' },
+      ],
+    }),
+  ).toBe(true);
+});
