@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { settingsSchema } from '@/lib/domain/project';
+import type { Ashlar } from '@/lib/domain/verb-outputs';
 import { saveSettings } from '@/lib/project/settings';
 import { openWorkspace } from '@/lib/workspace/open-workspace';
 
@@ -58,9 +59,7 @@ async function prepare(root: string, packageRoot: string) {
     async run(): Promise<number> {
       const began = performance.now();
       const { run } = await workspace.call('run', { spec: SPEC });
-      for await (const item of workspace.watch({ runId: run.id, cursor: 0 }, new AbortController().signal)) {
-        if (item.type === 'finished') break;
-      }
+      await watchToEnd(workspace, run.id);
       const tookMs = performance.now() - began;
       const { progress, run: ended } = await workspace.call('summary', { spec: SPEC });
       if (ended.status !== 'complete' || progress.complete !== TASKS) {
@@ -72,6 +71,16 @@ async function prepare(root: string, packageRoot: string) {
     },
     close: () => workspace.close('stop'),
   };
+}
+
+/** As a page would follow it: streams end after some thousand events and are continued. */
+async function watchToEnd(ashlar: Ashlar, runId: string): Promise<void> {
+  for (let cursor = 0; ; ) {
+    for await (const item of ashlar.watch({ runId, cursor }, new AbortController().signal)) {
+      if (item.type === 'finished') return;
+      cursor = item.type === 'snapshot' ? item.snapshot.cursor : item.cursor;
+    }
+  }
 }
 
 function report(total: { bareMs: number; ashlarMs: number }, json: boolean): void {
