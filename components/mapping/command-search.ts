@@ -13,6 +13,7 @@ export function searchCommands(
   catalog: readonly Command[],
   typed: string,
   alternatives: readonly Alternative[],
+  max = SUGGESTIONS_MAX,
 ): Suggestion[] {
   const words = typed.toLowerCase().replace(/^\//, '').split(/\s+/).filter(Boolean);
   const runnersUp = alternatives.map((each) => each.command);
@@ -20,7 +21,7 @@ export function searchCommands(
     .map((entry) => ({ entry, rank: words.length ? rankOf(entry, words) : runnerUpRank(entry, runnersUp) }))
     .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
     .sort((a, b) => a.rank - b.rank || a.entry.command.localeCompare(b.entry.command));
-  return ranked.slice(0, SUGGESTIONS_MAX).map(({ entry }) => ({
+  return ranked.slice(0, max).map(({ entry }) => ({
     command: entry.command,
     description: entry.description,
     hint: entry.argumentHint,

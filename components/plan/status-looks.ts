@@ -15,6 +15,7 @@ import {
   Unplug,
 } from 'lucide-react';
 import type { Tone } from '@/components/ui/badge';
+import type { LayerStatus } from '@/lib/domain/progress';
 import type { RunStatus } from '@/lib/domain/run-status';
 import type { TaskStatus } from '@/lib/domain/task-status';
 
@@ -50,4 +51,11 @@ export const runLooks: Record<RunStatus | 'new', Omit<StatusLook, 'stone'>> = {
   complete: { word: 'complete', icon: SquareCheck, tone: 'laid' },
   failed: { word: 'failed', icon: SquareX, tone: 'broken' },
   cancelled: { word: 'cancelled', icon: Ban, tone: 'broken' },
+};
+
+export const layerLooks: Record<LayerStatus, Omit<StatusLook, 'stone'>> = {
+  pending: { word: 'pending', icon: Square, tone: 'outline' },
+  'in-progress': { word: 'in progress', icon: LoaderCircle, tone: 'live' },
+  complete: { word: 'complete', icon: SquareCheck, tone: 'laid' },
+  failed: { word: 'failed', icon: SquareX, tone: 'broken' },
 };

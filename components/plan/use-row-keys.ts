@@ -12,7 +12,7 @@ export function useRowKeys(): void {
   useShortcuts(
     useCallback((key, event) => {
       const step = steps[key];
-      const row = document.activeElement?.closest<HTMLElement>('[data-task-row]') ?? null;
+      const row = document.activeElement?.closest<HTMLElement>('[data-task-row]') ?? onlyRow();
       if (step !== undefined) return key.length > 1 && !row ? false : move(row, step);
       if (!row) return false;
       if (key === 'Enter') return event.target === row && press(row, '[data-open]');
@@ -20,6 +20,12 @@ export function useRowKeys(): void {
       return press(row, `[aria-keyshortcuts="${key}"]:not([aria-disabled="true"])`);
     }, []),
   );
+}
+
+/** On the page of one task its keys need no focus. */
+function onlyRow(): HTMLElement | null {
+  const rows = document.querySelectorAll<HTMLElement>('[data-task-row]');
+  return rows.length === 1 ? (rows[0] ?? null) : null;
 }
 
 function move(from: HTMLElement | null, step: number): boolean {

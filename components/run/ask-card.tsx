@@ -27,10 +27,12 @@ type AskCardProps = {
   dependents: RunTask[];
   busy: Choice | undefined;
   acts: TaskActs;
+  /** It is the first one: its first answer stands out. */
+  lead: boolean;
 };
 
 /** One thing the run waits for: what happened, what it holds up, and every answer to it in place. */
-export function AskCard({ run, task, row, attempt, dependents, busy, acts }: AskCardProps) {
+export function AskCard({ run, task, row, attempt, dependents, busy, acts, lead }: AskCardProps) {
   const [setting, setSetting] = useState(false);
   const { status, problem } = task;
   const broken = isBroken(status);
@@ -47,8 +49,8 @@ export function AskCard({ run, task, row, attempt, dependents, busy, acts }: Ask
       data-task-row
       aria-label={`Waits for you: ${task.key}`}
       className={cn(
-        'grid gap-3 rounded-lg border border-l-4 bg-face px-4 py-4 shadow-lift sm:px-5',
-        broken ? 'border-l-broken' : 'border-l-ask',
+        'grid gap-3 rounded-lg border bg-face px-4 py-4 shadow-lift sm:px-5',
+        broken ? 'border-broken/60' : 'border-ask/70',
       )}
     >
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
@@ -85,7 +87,7 @@ export function AskCard({ run, task, row, attempt, dependents, busy, acts }: Ask
         </p>
       ) : null}
       <div className="flex flex-wrap items-center gap-1.5">
-        <TaskButtons task={asked} choices={choicesOf(task, row, run)} busy={busy} acts={acts} size="md" />
+        <TaskButtons task={asked} choices={choicesOf(task, row, run)} busy={busy} acts={acts} size="md" lead={lead} />
         {broken ? (
           <Button size="md" onClick={() => setSetting(true)}>
             <KeyRound aria-hidden /> Set environment

@@ -32,7 +32,7 @@ export function RunButtons({ board, watching }: RunButtonsProps) {
       <div className="flex flex-wrap items-center gap-2">
         {run.status === 'paused' ? (
           <Button
-            look="primary"
+            look={run.pause?.reason === 'person' ? 'primary' : 'secondary'}
             size="md"
             pending={move.continue.isPending}
             onClick={() => move.continue.mutate({ spec })}
@@ -41,7 +41,7 @@ export function RunButtons({ board, watching }: RunButtonsProps) {
           </Button>
         ) : null}
         {watching ? null : (
-          <Button asChild size="md" look={run.status === 'paused' ? 'secondary' : 'primary'}>
+          <Button asChild size="md" look={run.pause?.reason === 'person' ? 'secondary' : 'primary'}>
             <Link href={page}>
               <Eye aria-hidden /> Watch
             </Link>

@@ -42,7 +42,7 @@ export function RunNow({ board, run, snapshot, busy, acts }: RunNowProps) {
           {run.pause && !asking.some((task) => task.taskId === run.pause?.taskId) ? (
             <Callout tone="ask" title={run.pause.message} />
           ) : null}
-          {asking.map((task) => (
+          {asking.map((task, index) => (
             <AskCard
               key={task.taskId}
               run={run}
@@ -52,6 +52,7 @@ export function RunNow({ board, run, snapshot, busy, acts }: RunNowProps) {
               dependents={dependentsOf(tasks, task.taskId)}
               busy={busy.get(task.taskId)}
               acts={acts}
+              lead={index === 0}
             />
           ))}
         </section>

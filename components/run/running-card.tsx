@@ -34,7 +34,7 @@ export function RunningCard({ spec, task, attempt, tail, busy, acts }: RunningCa
       tabIndex={-1}
       data-task-row
       aria-label={`Now running: ${task.key}`}
-      className="grid min-w-0 content-start gap-2.5 rounded-lg border border-l-4 border-l-live bg-face px-4 py-3 shadow-lift"
+      className="grid min-w-0 content-start gap-2.5 rounded-lg border border-live/50 bg-face px-4 py-3 shadow-lift"
     >
       <div className="flex flex-wrap items-center justify-between gap-2">
         <span className="flex items-center gap-2">

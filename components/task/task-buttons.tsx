@@ -27,19 +27,21 @@ type TaskButtonsProps = {
   size?: 'sm' | 'md';
   /** Beyond so many, choices go behind the three dots. */
   max?: number;
+  /** The first choice is what the page asks for. */
+  lead?: boolean;
 };
 
 /** What can be done with a task now; the rest of it behind three dots. */
-export function TaskButtons({ task, choices, busy, acts, size = 'sm', max = 9 }: TaskButtonsProps) {
+export function TaskButtons({ task, choices, busy, acts, size = 'sm', max = 9, lead }: TaskButtonsProps) {
   const front = choices.front.slice(0, max);
   const more = [...choices.front.slice(max), ...choices.more];
   return (
     <div className="flex flex-wrap items-center gap-1.5 empty:hidden">
-      {front.map((choice) => (
+      {front.map((choice, index) => (
         <Button
           key={choice}
           size={size}
-          look={faces[choice].look}
+          look={lead && index === 0 ? 'primary' : faces[choice].look}
           pending={busy === choice}
           aria-keyshortcuts={faces[choice].shortcut}
           onClick={() => acts.act(choice, task)}

@@ -9,8 +9,6 @@ export type RunHub = {
   connection: () => Connection;
   /** Calls `changed` after every change; returns the way out. The run is followed from the first subscriber on. */
   subscribe: (changed: () => void) => () => void;
-  /** Follows again a run that had ended and goes on. */
-  revive: () => void;
 };
 
 type Message = { kind: 'item'; item: RunStreamItem } | { kind: 'hello' } | { kind: 'reconnecting'; lost: boolean };
@@ -96,12 +94,6 @@ export function openRunHub(runId: string, watch: Watch, sharing: Sharing | null 
       listeners.add(listener);
       if (connection !== 'finished') void follow();
       return () => listeners.delete(listener);
-    },
-    revive: () => {
-      if (connection !== 'finished') return;
-      connection = 'idle';
-      changed();
-      void follow();
     },
   };
 }

@@ -1,6 +1,6 @@
 'use client';
-import { experimental_streamedQuery as streamedQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { experimental_streamedQuery as streamedQuery, useQuery } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 import type { RunSnapshot } from '@/lib/domain/run-event';
 import { isEnded } from '@/lib/domain/run-status';
 import { useAshlar } from './ashlar-context';
@@ -8,16 +8,16 @@ import { runFrames } from './frames';
 import type { Connection } from './run-hub';
 
 /**
- * A run as it is now. `initial` is what the server rendered; the live state takes over with the first frame.
- * The cache holds one state, replaced once a frame: no list of events grows in the page.
+ * A run as it is now. `initial` is what the server rendered; the live state takes over with the first frame. A run
+ * that has ended is not followed. The cache holds one state, replaced once a frame: no list of events grows.
  */
 export function useRun(initial: RunSnapshot | null): { snapshot: RunSnapshot | null; connection: Connection } {
   const { hub: hubOf } = useAshlar();
-  const queries = useQueryClient();
   const runId = initial?.run.id ?? null;
+  const hub = initial && !isEnded(initial.run.status) ? hubOf(initial.run.id) : null;
   const query = useQuery<RunSnapshot | null>({
     queryKey: ['run', runId],
-    enabled: runId !== null,
+    enabled: hub !== null,
     initialData: initial,
     queryFn: streamedQuery<RunSnapshot, RunSnapshot | null>({
       streamFn: ({ signal }) => runFrames(hubOf(runId ?? ''), signal),
@@ -32,27 +32,16 @@ export function useRun(initial: RunSnapshot | null): { snapshot: RunSnapshot | n
     // Tasks and attempts keep their identity in the reducer; comparing them deeply every frame is waste.
     structuralSharing: false,
   });
-
-  const connection = useSyncExternalStore(
-    (changed) => (runId ? hubOf(runId).subscribe(changed) : () => {}),
-    () => (runId ? hubOf(runId).connection() : 'idle'),
-    () => 'idle' as const,
+  const connection = useSyncExternalStore<Connection>(
+    (changed) => hub?.subscribe(changed) ?? (() => {}),
+    () => hub?.connection() ?? 'idle',
+    () => 'idle',
   );
-
-  // A retry can take up a run that had ended: another look at the project says so before the stream does.
-  const goesOn =
-    initial !== null && !isEnded(initial.run.status) && initial.run.updatedAt > (query.data?.run.updatedAt ?? '');
-  useEffect(() => {
-    if (!runId || !goesOn || connection !== 'finished') return;
-    hubOf(runId).revive();
-    void queries.invalidateQueries({ queryKey: ['run', runId] });
-  }, [runId, goesOn, connection, hubOf, queries]);
-
   return { snapshot: newer(query.data ?? null, initial), connection };
 }
 
-/** The page's own look may be ahead of the stream, for instance right after a press of a button. */
+/** The stream is ahead of the page's own look, except before its first frame and after it was left. */
 function newer(live: RunSnapshot | null, seen: RunSnapshot | null): RunSnapshot | null {
-  if (!live || !seen || live.run.id !== seen.run.id) return seen ?? live;
-  return live.cursor === 0 && seen.run.updatedAt > live.run.updatedAt ? seen : live;
+  if (!live || live.run.id !== seen?.run.id || live.cursor === 0) return seen;
+  return isEnded(seen.run.status) && !isEnded(live.run.status) ? seen : live;
 }

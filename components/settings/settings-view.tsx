@@ -1,0 +1,114 @@
+'use client';
+import type { ReactNode } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { Code, CodeBlock } from '@/components/ui/code';
+import { formatDuration } from '@/lib/client/durations';
+import { type FirstPaint, useVerbQuery } from '@/lib/client/verb-query';
+import type { Command } from '@/lib/domain/command';
+import type { SettingsView as Settings } from '@/lib/domain/verb-outputs';
+import { CatalogList } from './catalog-list';
+import { EnvironmentList } from './environment-list';
+import { TrustSwitch } from './trust-switch';
+
+type SettingsViewProps = { first: FirstPaint<Settings>; catalog: FirstPaint<{ commands: Command[] }> | null };
+
+/** The person's own settings for this project, and the commands that are installed for it. */
+export function SettingsView({ first, catalog }: SettingsViewProps) {
+  const settings = useVerbQuery('settings', {}, { first }).data ?? first.value;
+  const commands = useVerbQuery('catalog', {}, { first: catalog ?? undefined }).data?.commands ?? [];
+  const { stack } = settings;
+  const facts: [string, string][] = [
+    ['Frontend', stack.frontend ?? ''],
+    ['Backend', stack.backend ?? ''],
+    ['Database', stack.database ?? ''],
+    ['AI', stack.ai ?? ''],
+    ['Sign-in', stack.auth ?? ''],
+    ['Other', stack.other.join(', ')],
+  ];
+  const known = facts.filter(([, value]) => value);
+  const routes = Object.entries(settings.routes).sort(([a], [b]) => a.localeCompare(b));
+  return (
+    <div className="mx-auto grid max-w-4xl gap-9">
+      <header className="grid gap-3">
+        <h1 className="font-semibold text-3xl">Settings</h1>
+        <p className="max-w-prose text-ink-soft">
+          These are yours alone, for <Code>{settings.project}</Code>. They are kept outside the project, so nothing in
+          it can change them.
+        </p>
+        <CodeBlock text={settings.file} label="the path of the settings file" />
+      </header>
+      <Part title="Trust">
+        <TrustSwitch trusted={settings.trusted} />
+      </Part>
+      <Part title="Environment for commands">
+        <EnvironmentList names={settings.environment} />
+      </Part>
+      <Part title="Routes">
+        <p className="max-w-prose text-ink-soft text-sm">
+          Which program carries out a slash command. Routes are added in the settings file, by hand.
+        </p>
+        {routes.length ? (
+          <dl className="divide-y rounded-lg border bg-face shadow-lift">
+            {routes.map(([command, route]) => (
+              <div
+                key={command}
+                className="grid gap-x-6 gap-y-1 px-4 py-2.5 sm:grid-cols-[16rem_minmax(0,1fr)_auto] sm:px-5"
+              >
+                <dt className="min-w-0 font-mono font-semibold text-sm">{command}</dt>
+                <dd className="min-w-0 font-mono text-sm">{route.argv.join(' ')}</dd>
+                <dd className="flex items-start gap-1.5">
+                  {route.effect === 'none' ? <Badge tone="outline">changes no files</Badge> : null}
+                  {route.timeoutMs ? <Badge tone="outline">at most {formatDuration(route.timeoutMs)}</Badge> : null}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        ) : (
+          <p className="text-ink-soft text-sm">There are none yet: only shell answers can run.</p>
+        )}
+      </Part>
+      <Part title="After each layer">
+        {settings.syncCommand ? (
+          <p>
+            <Code>{settings.syncCommand}</Code>
+          </p>
+        ) : (
+          <p className="text-ink-soft">Nothing is run: the sync is off.</p>
+        )}
+        <p className="text-ink-soft text-sm">
+          {settings.attemptTimeoutMs
+            ? `An attempt is stopped after ${formatDuration(settings.attemptTimeoutMs)}, unless its route says otherwise.`
+            : 'Attempts have no time limit.'}
+        </p>
+      </Part>
+      <Part title="What the project is built with">
+        {known.length ? (
+          <dl className="grid grid-cols-[7rem_1fr] gap-y-1">
+            {known.map(([name, value]) => (
+              <div key={name} className="contents">
+                <dt className="text-ink-faint">{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        ) : (
+          <p className="max-w-prose text-ink-soft text-sm">
+            Not known. A file <Code>.claude/project.json</Code> can say it; mappings get better with it.
+          </p>
+        )}
+      </Part>
+      <Part title="Installed commands">
+        <CatalogList commands={commands} />
+      </Part>
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="grid gap-3">
+      <h2 className="font-semibold text-xl">{title}</h2>
+      {children}
+    </section>
+  );
+}

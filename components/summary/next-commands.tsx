@@ -1,0 +1,39 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { Button } from '@/components/ui/button';
+import { CodeBlock } from '@/components/ui/code';
+import { useVerbMutation } from '@/lib/client/verb-mutation';
+import type { Run } from '@/lib/domain/run';
+import { isEnded } from '@/lib/domain/run-status';
+import type { NextCommand } from '@/lib/domain/summary';
+
+/** What may come next. Each command can be copied; what this page can do itself has a button that says so. */
+export function NextCommands({ next, run }: { next: NextCommand[]; run: Run }) {
+  const router = useRouter();
+  const { specId } = run;
+  const start = useVerbMutation('run', { onSuccess: () => router.push(`/specs/${encodeURIComponent(specId)}/run`) });
+  return (
+    <ul className="grid gap-3 md:grid-cols-2">
+      {next.map(({ label, command, why }) => (
+        <li key={command} className="grid content-start gap-2 rounded-lg border bg-face px-4 py-3 shadow-lift">
+          <div>
+            <h3 className="font-semibold text-base">{label}</h3>
+            <p className="text-ink-soft text-sm">{why}</p>
+          </div>
+          <CodeBlock text={command} label={command} />
+          {command === `ashlar run ${specId}` && isEnded(run.status) ? (
+            <div>
+              <Button pending={start.isPending} onClick={() => start.mutate({ spec: specId })}>
+                Run it here
+              </Button>
+            </div>
+          ) : (
+            <p className="text-ink-faint text-xs">
+              {command.startsWith('/') ? 'For Claude Code: copy it there.' : 'For a terminal in the project folder.'}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
