@@ -37,13 +37,15 @@ test('start and end are recorded before the executor goes on, output waits for m
 });
 
 test('an end that waits for the ledger is still open and can still be asked to stop', async () => {
-  const { sink, dispatcher } = begin(obedient(), { retryMs: { first: 100, longest: 100 } });
-  sink.refusals = 1;
+  const { sink, dispatcher } = begin(obedient());
+  let refused = 0;
+  sink.refuses = () => ++refused > 0;
   dispatcher.submit(spec('a'));
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  while (refused < 2) await new Promise((resolve) => setTimeout(resolve, 5));
   expect(sink.events).toEqual([]);
   expect(dispatcher.open()).toEqual(['a']);
   expect(dispatcher.cancel('a', 'cancelled')).toBe(true);
+  sink.refuses = () => false;
   await sink.finished('a');
   expect(sink.of('a').at(-1)).toMatchObject({ outcome: 'succeeded' });
 });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
+import { newId } from '@/lib/domain/ids';
 import { program } from './fixtures/shell-attempt';
 import { endTagged, findTagged } from './sweep';
 
@@ -25,19 +26,21 @@ function isAlive(pid: number): boolean {
 }
 
 test.runIf(linux)('processes of an attempt are found by their tag, those of others are not', async () => {
-  const pid = await leave('forever', 'att_sweep1');
-  await leave('forever', 'att_sweep12');
-  expect(findTagged(['att_sweep1', 'att_none'])).toEqual(new Map([['att_sweep1', [pid]]]));
+  const id = newId('attempt');
+  const pid = await leave('forever', id);
+  await leave('forever', `${id}2`);
+  expect(findTagged([id, newId('attempt')])).toEqual(new Map([[id, [pid]]]));
 });
 
 test.runIf(linux)('a sweep ends the processes of its attempts and touches no other', async () => {
-  const stubborn = await leave('ignore-term-and-fork', 'att_sweep2');
-  const other = await leave('forever', 'att_other');
+  const id = newId('attempt');
+  const stubborn = await leave('ignore-term-and-fork', id);
+  const other = await leave('forever', newId('attempt'));
   const foreign = await leave('forever', null);
-  const sweep = await endTagged(['att_sweep2'], { gracePeriodMs: 100 });
-  expect(sweep.ended.get('att_sweep2')).toContain(stubborn);
+  const sweep = await endTagged([id], { gracePeriodMs: 100 });
+  expect(sweep.ended.get(id)).toContain(stubborn);
   expect(sweep).toMatchObject({ left: new Map(), unchecked: [] });
-  expect(findTagged(['att_sweep2']).size).toBe(0);
+  expect(findTagged([id]).size).toBe(0);
   expect([other, foreign].map(isAlive)).toEqual([true, true]);
 });
 
