@@ -13,7 +13,15 @@ const steps = {
     ...(existsSync(path.join(packageRoot, 'app')) ? [[...tool('next', 'dist', 'bin', 'next'), 'typegen']] : []),
     [...tool('typescript', 'bin', 'tsc'), '--noEmit', '-p', '.'],
   ],
-  lint: () => [[...tool('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--error-on-warnings', '.']],
+  lint: () => [
+    [
+      ...tool('@biomejs', 'biome', 'bin', 'biome'),
+      'ci',
+      '--error-on-warnings',
+      ...(process.stdout.isTTY ? [] : ['--colors=off']),
+      '.',
+    ],
+  ],
   directions: () => [[process.execPath, 'bin/tools/check-directions.mjs']],
   'dead-code': () => {
     const [major, minor] = process.versions.node.split('.').map(Number);
