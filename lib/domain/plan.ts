@@ -70,7 +70,7 @@ export const planSchema = z.object({
   hash: z.string(),
   layers: z.array(planLayerSchema),
   diagnostics: z.array(diagnosticSchema),
-  /** Non-blank lines under a layer, and how many of them became part of the plan. */
+  /** Non-blank lines under a layer, and how many were understood: as part of the plan, or as text that is no task. */
   lines: z.object({ total: z.number().int(), understood: z.number().int() }),
 });
 export type Plan = z.infer<typeof planSchema>;

@@ -1,0 +1,87 @@
+import type { LayerHeading } from './layer-heading';
+import type { Place, Remarks } from './remarks';
+import { readRunMode } from './run-mode';
+import type { TaskDraft } from './task-draft';
+import { quoted } from './visible-text';
+
+/** A layer as it stands in the file. */
+export type WrittenLayer = { heading: LayerHeading; place: Place; tasks: TaskDraft[] };
+
+/** A layer in the order it runs; `key` is `L` and its number. */
+export type ArrangedLayer = {
+  key: string;
+  number: number;
+  name: string;
+  parallel: boolean;
+  line: number;
+  tasks: TaskDraft[];
+};
+
+/** Orders layers by number, joins those of the same number, and reports gaps, odd numbers and odd run modes. */
+export function arrangeLayers(written: readonly WrittenLayer[], remarks: Remarks): ArrangedLayer[] {
+  const byNumber = new Map<number, ArrangedLayer>();
+  let spare = 1 + written.reduce((most, layer) => Math.max(most, layer.heading.number ?? -1), -1);
+  let highest = -1;
+  for (const layer of written) {
+    const known = layer.heading.number;
+    if (known === null) remarkNumber(layer, remarks);
+    const number = known ?? spare++;
+    const arranged = arrange(layer, number, remarks);
+    const same = byNumber.get(number);
+    if (same) joinLayers(same, arranged, layer.place, remarks);
+    else byNumber.set(number, arranged);
+    if (known !== null && known < highest) remarkOrder(number, highest, layer.place, remarks);
+    if (known !== null) highest = Math.max(highest, known);
+  }
+  const arranged = [...byNumber.values()].sort((a, b) => a.number - b.number);
+  remarkGaps(arranged, remarks);
+  return arranged;
+}
+
+function arrange({ heading, place, tasks }: WrittenLayer, number: number, remarks: Remarks): ArrangedLayer {
+  const mode = readRunMode(heading.title);
+  if (mode.odd) {
+    const message = `The run mode in ${quoted(heading.title)} is ${mode.odd}; the tasks run one after the other.`;
+    remarks.add('W_LAYER_MODE', place, message, 'Write (Parallel) or (Sequential).');
+  }
+  const { parallel } = mode;
+  return { key: `L${number}`, number, name: mode.name || `Layer ${number}`, parallel, line: place.line, tasks };
+}
+
+function joinLayers(first: ArrangedLayer, second: ArrangedLayer, place: Place, remarks: Remarks): void {
+  for (const task of second.tasks) first.tasks.push(task);
+  first.parallel = first.parallel && second.parallel;
+  const message = `Layer ${first.number} stands on line ${first.line} already; the tasks of both are shown as one layer.`;
+  remarks.add(
+    'E_LAYER_TWICE',
+    place,
+    message,
+    'Give the layers different numbers, or put their tasks under one heading.',
+  );
+}
+
+function remarkNumber({ place, heading }: WrittenLayer, remarks: Remarks): void {
+  const message = `The number of the layer ${quoted(heading.title)} cannot be read.`;
+  remarks.add('E_LAYER_NUMBER', place, message, 'Layers are numbered 0, 1, 2 … up to 99.');
+}
+
+function remarkOrder(number: number, after: number, place: Place, remarks: Remarks): void {
+  const message = `Layer ${number} stands after layer ${after}; layers run in the order of their numbers.`;
+  remarks.add('W_LAYER_ORDER', place, message, 'Put the layers in order.');
+}
+
+function remarkGaps(layers: readonly ArrangedLayer[], remarks: Remarks): void {
+  layers.forEach((layer, index) => {
+    const place = { line: layer.line, column: 1 };
+    const before = layers[index - 1];
+    const expected = before ? before.number + 1 : Math.min(layer.number, 1);
+    if (layer.number > expected) {
+      const missing =
+        layer.number - 1 === expected ? `Layer ${expected} is` : `Layers ${expected} to ${layer.number - 1} are`;
+      remarks.add('W_LAYER_GAP', place, `${missing} missing before layer ${layer.number}.`);
+    }
+    // A plan without any task is said to be empty once, as a whole.
+    const isEmpty = layer.tasks.length === 0 && layers.some((other) => other.tasks.length > 0);
+    if (isEmpty) remarks.add('W_LAYER_EMPTY', place, `Layer ${layer.number} has no tasks.`);
+  });
+}

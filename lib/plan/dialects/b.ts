@@ -1,0 +1,53 @@
+import { readLayerHeading } from '@/lib/plan/layer-heading';
+import { type TaskDraft, takeFront } from '@/lib/plan/task-draft';
+import type { Dialect, Field, FieldName } from './dialect';
+
+const KEY_LENGTH_MAX = 40;
+
+const fieldNames = new Map<string, FieldName>([
+  ['complexity', 'complexity'],
+  ['agent', 'agent'],
+  ['assigned agent', 'agent'],
+  ['dependencies', 'dependencies'],
+  ['dependency', 'dependencies'],
+  ['depends on', 'dependencies'],
+  ['estimate', 'estimate'],
+  ['estimated time', 'estimate'],
+  ['estimated effort', 'estimate'],
+  ['command', 'command'],
+  ['slash command', 'command'],
+]);
+
+/** `- [ ] Task: Setup database schema` with bullets `Complexity:`, `Agent:`, `Dependencies:` … below it. */
+export const dialectB: Dialect = { name: 'B', readHeading: readLayerHeading, readTask, readField };
+
+function readTask(draft: TaskDraft): 'read' {
+  const pair = keyAndValue(draft.text);
+  const word = pair && /^task(?:\s+#?(\d{1,6}))?$/i.exec(pair.key);
+  if (!pair || !word || pair.value === '') return 'read';
+  if (word[1]) draft.number = Number(word[1]);
+  takeFront(draft, pair.offset);
+  // `**Task: text**` leaves the end of its emphasis behind.
+  const closing = draft.text.endsWith('**') && draft.text.split('**').length % 2 === 0;
+  if (closing) draft.text = draft.text.slice(0, -2).trimEnd();
+  return 'read';
+}
+
+function readField(text: string): Field | null {
+  const pair = keyAndValue(text);
+  const name = pair && fieldNames.get(pair.key.toLowerCase());
+  return pair && name ? { name, value: pair.value, offset: pair.offset } : null;
+}
+
+/** Splits `**Key**: value` and `**Key:** value` at the first colon; null when none comes early. */
+function keyAndValue(text: string): { key: string; value: string; offset: number } | null {
+  const colon = text.slice(0, KEY_LENGTH_MAX).indexOf(':');
+  if (colon === -1) return null;
+  const before = text.slice(0, colon).trim();
+  const key = before.replace(/[*_`]/g, '').trim().replace(/\s+/g, ' ');
+  // Only in `**Key:** value` do signs of emphasis after the colon belong to the key.
+  const skipped = before.startsWith('*') && !before.endsWith('*') ? /[\s*]/ : /\s/;
+  let offset = colon + 1;
+  while (offset < text.length && skipped.test(text[offset] as string)) offset++;
+  return { key, value: text.slice(offset).trim(), offset };
+}

@@ -1,0 +1,96 @@
+import type { Plan } from '@/lib/domain/plan';
+import { arrangeLayers, type WrittenLayer } from './arrange-layers';
+import type { Block } from './block';
+import { buildLayers } from './build-layers';
+import { blankFrontMatter } from './front-matter';
+import { LineMarks } from './line-marks';
+import { blankConflicts, reportConflicts } from './merge-conflicts';
+import { TASKS_MAX } from './open-task';
+import { splitPlanLines } from './plan-lines';
+import { planTitle, titleHeading } from './plan-title';
+import { readBlocks } from './read-blocks';
+import { LayerReader, type Reading } from './read-layer';
+import { remarkOutside } from './remark-outside';
+import { remarkWhole } from './remark-whole';
+import { Remarks } from './remarks';
+import { type Section, splitSections } from './sections';
+
+/** Where a plan's text comes from; `path` is relative to the project, `hash` the SHA-256 of the file's bytes. */
+export type PlanSource = { spec: string; path: string; hash: string };
+
+/**
+ * Parses the text of a plan file. Never throws, reads nothing else, and takes time linear in the length of the text;
+ * what is wrong with the plan stands in its `diagnostics`, in the order of the lines.
+ */
+export function parsePlan(text: string, { spec, path, hash }: PlanSource): Plan {
+  const remarks = new Remarks();
+  const lines = splitPlanLines(text, remarks);
+  const marks = new LineMarks(lines.raw);
+  const reading: Reading = { lines, remarks, marks, tasksLeft: TASKS_MAX };
+  marks.understood(1, blankFrontMatter(lines));
+  const conflicts = blankConflicts(lines);
+  const blocks = readBlocks(lines);
+  reportConflicts(conflicts, lines, blocks, remarks, marks);
+  remarkUncovered(blocks, conflicts, reading);
+  const sections = splitSections(blocks, lines.raw.length);
+  const written = sections.flatMap((section) => readLayer(section, reading));
+  const title = titleHeading(blocks);
+  remarkOutside(sections, title, reading);
+  remarkForgotten(reading);
+  const layers = buildLayers(spec, arrangeLayers(written, remarks), remarks);
+  const taskCount = layers.reduce((sum, layer) => sum + layer.tasks.length, 0);
+  remarkWhole(lines, blocks, sections, taskCount, remarks);
+  return {
+    spec,
+    title: planTitle(title, spec),
+    path,
+    hash,
+    layers,
+    diagnostics: remarks.list(),
+    lines: countLines(sections, marks),
+  };
+}
+
+function readLayer({ layer, heading, blocks }: Section, reading: Reading): WrittenLayer[] {
+  if (!layer || !heading) return [];
+  reading.marks.understood(heading.first, heading.last);
+  const reader = new LayerReader(reading);
+  for (const block of blocks) reader.take(block);
+  return [{ heading: layer, place: { line: heading.first, column: heading.head.column }, tasks: reader.tasks }];
+}
+
+/** Markdown gives up past its limit of nesting, and with it on everything that follows. */
+function remarkUncovered(
+  blocks: readonly Block[],
+  conflicts: readonly number[],
+  { lines, marks, remarks }: Reading,
+): void {
+  const covered = new LineMarks(lines.structure);
+  for (const { first, last } of blocks) covered.understood(first, last);
+  for (const line of conflicts) covered.understood(line);
+  for (const { first, last } of covered.forgotten(1, lines.structure.length)) {
+    const message = `Lines ${first} to ${last} were not read: bullets or quotations are nested too deeply.`;
+    remarks.add('E_TOO_DEEP', { line: first, column: 1 }, message, 'Indent less.');
+    marks.reported(first, last);
+  }
+}
+
+/** Nothing vanishes: what no reader has claimed is said here. */
+function remarkForgotten({ lines, marks, remarks }: Reading): void {
+  for (const { first, last } of marks.forgotten(1, lines.raw.length)) {
+    const message = first === last ? 'The line was not read.' : `Lines ${first} to ${last} were not read.`;
+    remarks.add('W_UNKNOWN_LINE', { line: first, column: 1 }, message);
+    marks.reported(first, last);
+  }
+}
+
+function countLines(sections: readonly Section[], marks: LineMarks): Plan['lines'] {
+  const lines = { total: 0, understood: 0 };
+  for (const section of sections) {
+    if (!section.layer) continue;
+    const { total, understood } = marks.count(section.first, section.last);
+    lines.total += total;
+    lines.understood += understood;
+  }
+  return lines;
+}

@@ -1,0 +1,25 @@
+import type { Block, HeadingBlock } from './block';
+import { readHeading } from './dialects/dialects';
+import { visible } from './visible-text';
+
+const prefix = /^(?:feature|layered tasks|tasks|implementation plan|plan|spec)(?:\s+for\s|\s*[:–—]|\s+-\s)\s*/i;
+
+/** The first main heading that is no layer. */
+export function titleHeading(blocks: readonly Block[]): HeadingBlock | null {
+  const found = blocks.find((block) => block.kind === 'heading' && isTitle(block));
+  return found?.kind === 'heading' ? found : null;
+}
+
+/** The title without words such as `Feature:`, or the spec's name. */
+export function planTitle(heading: HeadingBlock | null, spec: string): string {
+  const text = heading?.head.text.trim() ?? '';
+  return visible(withoutName(text.replace(prefix, ''), spec) || text || spec);
+}
+
+function isTitle({ level, depth, head }: HeadingBlock): boolean {
+  return level === 1 && depth === 0 && head.text.trim() !== '' && !readHeading(head.text);
+}
+
+function withoutName(text: string, spec: string): string {
+  return text.startsWith(spec) ? text.slice(spec.length).replace(/^\s*[:–—-]\s*/, '') || text : text;
+}

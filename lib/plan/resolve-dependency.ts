@@ -1,0 +1,90 @@
+import { quoted } from './visible-text';
+import { type PlacedTask, type TaskIndex, taskName } from './task-index';
+import { readDependency, type WrittenDependency } from './written-dependency';
+
+/** Keys of tasks and layers a part of a dependency text names, or why it names none. `guess` says how it was read. */
+export type ResolvedDependency =
+  | { kind: 'keys'; keys: string[]; guess?: string }
+  | { kind: 'unknown'; message: string }
+  /** Words that name no task: not followed to the letter, and not ignored either. */
+  | { kind: 'words' };
+
+/** Finds what one part of a task's dependency text names. */
+export function resolveDependency(part: string, task: PlacedTask, index: TaskIndex): ResolvedDependency {
+  const named = resolveName(part, task, index);
+  if (named) return named;
+  const written = readDependency(part);
+  switch (written.kind) {
+    case 'none':
+      return { kind: 'keys', keys: [] };
+    case 'all-layers':
+      return { kind: 'keys', keys: earlierLayers(task, index) };
+    case 'layers':
+      return resolveLayers(written, part, index);
+    case 'key':
+      return index.byKey.has(written.key) ? keys(written.key) : unknown(part, 'there is no such task');
+    case 'ref':
+      return resolveRef(written.ref, part, index);
+    case 'number':
+      return resolveNumber(written.number, part, task, index);
+    case 'previous':
+      return keys(...index.tasks.slice(Math.max(0, task.order - 1), task.order).map((previous) => previous.key));
+    case 'words':
+      return resolveName(written.words, task, index) ?? { kind: 'words' };
+  }
+}
+
+function keys(...found: string[]): ResolvedDependency {
+  return { kind: 'keys', keys: found };
+}
+
+function unknown(part: string, why: string): ResolvedDependency {
+  return { kind: 'unknown', message: `The dependency ${quoted(part)} cannot be met: ${why}.` };
+}
+
+function earlierLayers(task: PlacedTask, index: TaskIndex): string[] {
+  return index.layers.filter((layer) => layer.number < task.layer.number).map((layer) => layer.key);
+}
+
+function resolveLayers(
+  written: Extract<WrittenDependency, { kind: 'layers' }>,
+  part: string,
+  index: TaskIndex,
+): ResolvedDependency {
+  const { from, to } = written;
+  const found = index.layers.filter((layer) => layer.number >= from && layer.number <= to);
+  const ends = [from, to].every((number) => found.some((layer) => layer.number === number));
+  if (ends) return keys(...found.map((layer) => layer.key));
+  return unknown(part, `the plan has the layers ${index.layers.map((layer) => layer.key).join(', ')}`);
+}
+
+function resolveRef(ref: string, part: string, index: TaskIndex): ResolvedDependency {
+  const found = index.byRef.get(ref) ?? [];
+  if (found.length > 1) return unknown(part, `${found.length} tasks have this id`);
+  return found[0] ? keys(found[0].key) : unknown(part, 'no task has this id');
+}
+
+/** Finds the task whose description is given word for word; of several the one in the task's own layer. */
+export function resolveName(part: string, task: PlacedTask, index: TaskIndex): ResolvedDependency | null {
+  const found = index.byName.find(taskName(part), task.layer.key);
+  return found?.count === 1 ? keys(found.task.key) : null;
+}
+
+/**
+ * `Task 2` is the task the plan numbers so, first in the own layer; where nothing is numbered, the second task of the
+ * own layer, or of the plan if that is the task itself.
+ */
+function resolveNumber(number: number, part: string, task: PlacedTask, index: TaskIndex): ResolvedDependency {
+  const named = index.byNumber.find(String(number), task.layer.key);
+  if (named && named.count > 1) return unknown(part, `${named.count} tasks have this number`);
+  if (named) return keys(named.task.key);
+  if (index.byNumber.size > 0) return unknown(part, 'no task has this number');
+  const inLayer = index.byKey.get(`${task.layer.key}.${number}`);
+  const counted = inLayer && inLayer !== task ? inLayer : (index.tasks[number - 1] ?? inLayer);
+  if (!counted || (!inLayer && counted.order >= task.order)) return unknown(part, 'there is no such task');
+  return {
+    kind: 'keys',
+    keys: [counted.key],
+    guess: `${quoted(part)} was read as ${counted.key}, ${quoted(counted.draft.text)}.`,
+  };
+}

@@ -1,0 +1,70 @@
+import type { PlanTask } from '@/lib/domain/plan';
+import type { TextLine } from './block';
+import type { Place } from './remarks';
+
+/** A task while it is read: every reader takes what it knows off `text`; what is left becomes the description. */
+export type TaskDraft = Pick<
+  PlanTask,
+  'line' | 'done' | 'ref' | 'command' | 'args' | 'agent' | 'complexity' | 'estimate' | 'parallel' | 'subtasks' | 'notes'
+> & {
+  text: string;
+  /** Whether the bullet has a box. */
+  boxed: boolean;
+  /** The number in `Task 3:`, which other tasks may name. */
+  number: number | null;
+  dependencies: WrittenDependencies | null;
+  /** Fields already given, so that a second one is seen. */
+  given: string[];
+  /** Where the parts of `text` stand in the file; `cut` signs have been taken off its front. */
+  origin: { at: number; line: number; column: number }[];
+  cut: number;
+};
+
+export type WrittenDependencies = { text: string; place: Place };
+
+/** Begins a task from the lines of its bullet's text, joined as Markdown joins them. */
+export function draftTask(lines: readonly TextLine[]): TaskDraft {
+  const origin: TaskDraft['origin'] = [];
+  let text = '';
+  for (const line of lines) {
+    if (text !== '') text += ' ';
+    origin.push({ at: text.length, line: line.line, column: line.column });
+    text += line.text;
+  }
+  return {
+    line: lines[0]?.line ?? 1,
+    text,
+    boxed: false,
+    done: false,
+    ref: null,
+    number: null,
+    command: null,
+    args: '',
+    agent: null,
+    complexity: null,
+    estimate: null,
+    parallel: false,
+    dependencies: null,
+    subtasks: [],
+    notes: [],
+    given: [],
+    origin,
+    cut: 0,
+  };
+}
+
+/** Takes `length` signs and the white space after them off the front of the text. */
+export function takeFront(draft: TaskDraft, length: number): void {
+  const rest = draft.text.slice(length);
+  const text = rest.trimStart();
+  draft.cut += draft.text.length - text.length;
+  draft.text = text;
+}
+
+/** Where the sign at `index` of the draft's text stands in the file. */
+export function placeOf(draft: TaskDraft, index: number): Place {
+  const at = index + draft.cut;
+  const part = draft.origin.findLast((candidate) => candidate.at <= at) ?? draft.origin[0];
+  if (!part) return { line: draft.line, column: 1 };
+  return { line: part.line, column: part.column + at - part.at };
+}

@@ -1,0 +1,52 @@
+import type { TextLine } from './block';
+import { codeSpans } from './code-spans';
+import { isComplexity } from './complexity-words';
+import type { Field } from './dialects/dialect';
+import { readCommand } from './read-command';
+import type { Place, Remarks } from './remarks';
+import type { TaskDraft } from './task-draft';
+import { quoted, visibleCommand } from './visible-text';
+
+const nothing = /^(?:none|n\/a|na|tbd|\?|-|–|—)?\.?$/i;
+
+/** Puts a field's value where it belongs. The first of two counts; the second is kept as a note. */
+export function applyField(draft: TaskDraft, field: Field, place: Place, remarks: Remarks): void {
+  const value = unmarked(field.value);
+  if (draft.given.includes(field.name)) {
+    remarks.add('W_FIELD_TWICE', place, `The ${field.name} is given twice; the first one counts.`);
+    draft.notes.push({ line: place.line, text: `${field.name}: ${value}` });
+    return;
+  }
+  draft.given.push(field.name);
+  if (field.name === 'dependencies') draft.dependencies = { text: value, place };
+  else if (field.name === 'command') applyCommand(draft, field.value, place, remarks);
+  else {
+    draft[field.name] = value || null;
+    if (field.name === 'complexity' && !isComplexity(value)) remarkComplexity(value, place, remarks);
+  }
+}
+
+/** A bullet under a `Dependencies:` without a value of its own is one of them. */
+export function continueDependencies(draft: TaskDraft, { text, line, column }: TextLine): void {
+  const written = draft.dependencies;
+  if (!written || written.text === '') draft.dependencies = { text, place: { line, column } };
+  else written.text += `, ${text}`;
+}
+
+function applyCommand(draft: TaskDraft, value: string, place: Place, remarks: Remarks): void {
+  const text = (codeSpans(value).spans[0]?.text ?? value).trim();
+  if (nothing.test(text)) return;
+  const command = readCommand(text, place, remarks);
+  if (command) Object.assign(draft, command);
+  else draft.notes.push({ line: place.line, text: visibleCommand(text) });
+}
+
+function remarkComplexity(value: string, place: Place, remarks: Remarks): void {
+  const message = value === '' ? 'The complexity is empty.' : `The complexity ${quoted(value)} is unknown.`;
+  remarks.add('W_UNKNOWN_COMPLEXITY', place, message);
+}
+
+/** Without signs of emphasis or code around it. */
+function unmarked(text: string): string {
+  return text.replace(/^[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}$/g, '').trim();
+}

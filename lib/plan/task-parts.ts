@@ -1,0 +1,72 @@
+import { bulletLength, type ItemBlock, type TextLine } from './block';
+import { readCheckBox } from './check-box';
+import type { Field } from './dialects/dialect';
+import { readField } from './dialects/dialects';
+import { applyField, continueDependencies } from './task-field';
+import type { Remarks } from './remarks';
+import type { TaskDraft } from './task-draft';
+import { quoted } from './visible-text';
+
+/** How deep the bullet of a `Dependencies:` without a value stands; the bullets under it are its list. */
+export type OpenTask = { draft: TaskDraft; listDepth: number | null };
+
+/** Adds a bullet below a task: a field, a sub-task if it has a box, else a note. */
+export function addItem(task: OpenTask, item: ItemBlock, remarks: Remarks): void {
+  const field = readField(item.head.text);
+  const box = readCheckBox(item.head.text);
+  if (task.listDepth !== null && item.depth <= task.listDepth) task.listDepth = null;
+  if (box) addSubtask(task.draft, item.head, box, remarks);
+  else if (field) {
+    if (item.depth !== 1 || item.ragged) remarkIndent(item.head, remarks);
+    addField(task, field, item.head, item.depth, remarks);
+  } else if (task.listDepth !== null) continueDependencies(task.draft, item.head);
+  else addNote(task.draft, item.head, remarks);
+  for (const line of item.more) addLine(task, line, remarks);
+}
+
+/** Adds a line of text below a task: a field, or a note. */
+export function addLine(task: OpenTask, line: TextLine, remarks: Remarks): void {
+  const marker = bulletLength(line.text);
+  const text = marker === null ? line : { ...line, column: line.column + marker, text: line.text.slice(marker) };
+  const box = marker === null ? null : readCheckBox(text.text);
+  const field = readField(text.text);
+  if (marker !== null) remarkIndent(line, remarks);
+  if (box) addSubtask(task.draft, text, box, remarks);
+  else if (field) addField(task, field, text, 1, remarks);
+  else addNote(task.draft, text, remarks);
+}
+
+function addField(task: OpenTask, field: Field, line: TextLine, depth: number, remarks: Remarks): void {
+  const place = { line: line.line, column: line.column + field.offset };
+  applyField(task.draft, field, place, remarks);
+  if (field.name === 'dependencies' && field.value === '') task.listDepth = depth;
+}
+
+function addSubtask(
+  draft: TaskDraft,
+  line: TextLine,
+  box: NonNullable<ReturnType<typeof readCheckBox>>,
+  remarks: Remarks,
+): void {
+  if (box.odd) remarks.add('W_BOX', line, box.odd, 'Write [ ] or [x].');
+  draft.subtasks.push({ description: line.text.slice(box.length).trim(), line: line.line, done: box.done });
+  remarkCommand(line, remarks);
+}
+
+function addNote(draft: TaskDraft, line: TextLine, remarks: Remarks): void {
+  if (line.text === '') return;
+  draft.notes.push({ line: line.line, text: line.text });
+  remarkCommand(line, remarks);
+}
+
+/** A command below a task would be lost without a word: only a task's own line and its field carry one. */
+function remarkCommand({ line, column, text }: TextLine, remarks: Remarks): void {
+  if (!/\(\s?`{1,3}\s?\//.test(text)) return;
+  const message = `The command in ${quoted(text)} belongs to a part of a task and is not run by itself.`;
+  remarks.add('W_COMMAND_BELOW', { line, column }, message, 'Make the line a task of its own, at the margin.');
+}
+
+function remarkIndent({ line, column }: TextLine, remarks: Remarks): void {
+  const message = 'The indentation is uneven; the line was read as part of the task above it.';
+  remarks.add('W_INDENT', { line, column }, message, 'Indent it by two spaces below its task.');
+}
