@@ -1,0 +1,189 @@
+import type { Catalog, Command } from '@/lib/domain/command';
+import { confidenceBand, MEDIUM_CONFIDENCE } from '@/lib/domain/confidence';
+import { type Alternative, type Answer, answerLabel, type Correction, type Proposal } from '@/lib/domain/mapping';
+import type { Stack } from '@/lib/domain/project';
+import { extractArguments } from './arguments';
+import { whyAsk } from './ask-reasons';
+import { learnedAnswer } from './corrections';
+import { effectOf } from './effect';
+import { type JudgedRule, judgeRules } from './judge-rules';
+import { nearestCommands } from './nearest';
+import { readTask, type TaskReading } from './read-task';
+import { type SearchHit, searchCatalog } from './search-catalog';
+
+/** A task as far as mapping looks at it. */
+export type MappableTask = {
+  description: string;
+  layerKey: string | null;
+  /** The command the plan itself names. */
+  command: string | null;
+  args: string;
+  agent: string | null;
+};
+
+/** What is known when a task is mapped. An empty catalog means: nothing is known to be installed. */
+export type MappingContext = { catalog: Catalog; stack: Stack; corrections: readonly Correction[]; specId: string };
+
+const ALTERNATIVES_MAX = 5;
+
+/**
+ * What should be done for a task, and why. The plan's own command comes first, then what a person decided for a task
+ * that reads the same, then the rules held against the stack, then a search of the catalog; where none is sure enough
+ * the answer is null and the person is asked. Pure: the same input gives the same proposal.
+ */
+export function propose(task: MappableTask, context: MappingContext): Proposal {
+  const { catalog, stack } = context;
+  const reading = readTask(task.description);
+  const rules = judgeRules(reading, task.layerKey, stack, catalog);
+  const found = searchCatalog(reading, catalog, stack);
+  const candidates = listCandidates(reading, rules, found, catalog);
+  const others = (except: string | null): Alternative[] =>
+    candidates.filter(({ command }) => command !== except).slice(0, ALTERNATIVES_MAX);
+  if (task.command !== null) return ofPlan(task.command, task.args, catalog, others(task.command));
+  const learned = learnedAnswer(task, context.corrections, context.specId);
+  if (learned) {
+    const { same, correction } = learned;
+    const answer = same ? learned.answer : withOwnArguments(learned.answer, reading, catalog);
+    const where = correction.specId === context.specId ? 'in this spec' : `in ${correction.specId}`;
+    return {
+      answer,
+      confidence: same ? 98 : 75,
+      origin: 'correction',
+      reason: `You chose “${answerLabel(learned.answer)}” for a task that reads ${same ? 'the same' : 'nearly the same'} ${where}.`,
+      matched: [],
+      stackFacts: [],
+      alternatives: others(answer.kind === 'command' ? answer.command : null),
+    };
+  }
+  return (
+    ofRules(reading, rules, others, catalog) ?? ofSearch(reading, found, others) ?? ask(task, reading, rules, others)
+  );
+}
+
+function ofPlan(command: string, args: string, catalog: Catalog, others: Alternative[]): Proposal {
+  const installed = catalog.some((known) => known.command === command);
+  const near = installed ? [] : nearestCommands(command, catalog);
+  const neighbours = near.map((name) => alternative(name, '', 50, `Installed, and named much like ${command}.`));
+  const rest = others.filter((other) => !near.includes(other.command));
+  return {
+    answer: { kind: 'command', command, args, effect: effectOf(command) },
+    confidence: installed ? 100 : 95,
+    origin: 'plan',
+    reason: installed
+      ? `The plan names ${command}.`
+      : `The plan names ${command}, which is not among the installed commands.`,
+    matched: [],
+    stackFacts: [],
+    alternatives: [...neighbours, ...rest].slice(0, ALTERNATIVES_MAX),
+  };
+}
+
+function ofRules(
+  reading: TaskReading,
+  rules: readonly JudgedRule[],
+  others: (except: string | null) => Alternative[],
+  catalog: Catalog,
+): Proposal | null {
+  const [best] = rules;
+  if (!best || confidenceBand(best.confidence) === 'ask') return null;
+  const { command } = best;
+  const args = extractArguments(reading, command, entryOf(command, catalog));
+  return {
+    answer: { kind: 'command', command, args, effect: effectOf(command) },
+    confidence: best.confidence,
+    origin: 'rule',
+    reason: best.reason,
+    matched: [best.matched],
+    stackFacts: best.facts,
+    alternatives: others(command),
+  };
+}
+
+/** The search alone decides only when a command's whole name stands in what the task is about, far ahead of the next. */
+function ofSearch(
+  reading: TaskReading,
+  found: readonly SearchHit[],
+  others: (except: string | null) => Alternative[],
+): Proposal | null {
+  const [best, next] = found;
+  if (!best?.named || reading.kind !== 'make' || (next && best.score < next.score * 1.4)) return null;
+  const { command } = best.command;
+  return {
+    answer: {
+      kind: 'command',
+      command,
+      args: extractArguments(reading, command, best.command),
+      effect: effectOf(command),
+    },
+    confidence: 65,
+    origin: 'search',
+    reason: `The task is about “${best.shared.join(' ')}”, which is what ${command} is called.`,
+    matched: best.shared,
+    stackFacts: [],
+    alternatives: others(command),
+  };
+}
+
+function ask(
+  task: MappableTask,
+  reading: TaskReading,
+  rules: readonly JudgedRule[],
+  others: (except: string | null) => Alternative[],
+): Proposal {
+  const alternatives = others(null);
+  const [best] = rules;
+  const confidence = Math.min(MEDIUM_CONFIDENCE - 1, alternatives[0]?.confidence ?? 0);
+  return {
+    answer: null,
+    confidence,
+    origin: 'ask',
+    reason: best?.doubt ?? whyAsk(reading, task.layerKey),
+    matched: best ? [best.matched] : [],
+    stackFacts: best?.facts ?? [],
+    alternatives,
+  };
+}
+
+/** Everything worth offering, best first: what rules say, living neighbours of dead commands, what the search finds. */
+function listCandidates(
+  reading: TaskReading,
+  rules: readonly JudgedRule[],
+  found: readonly SearchHit[],
+  catalog: Catalog,
+): Alternative[] {
+  const list: Alternative[] = [];
+  const add = (command: string, confidence: number, reason: string): void => {
+    if (list.some((known) => known.command === command)) return;
+    list.push(alternative(command, extractArguments(reading, command, entryOf(command, catalog)), confidence, reason));
+  };
+  for (const rule of rules) {
+    if (rule.refused) continue;
+    if (rule.dead)
+      for (const near of nearestCommands(rule.command, catalog, 2))
+        add(near, 45, `Installed, and named much like ${rule.command}.`);
+    else add(rule.command, rule.confidence, rule.reason);
+  }
+  const top = found[0]?.score ?? 1;
+  for (const hit of found.slice(0, ALTERNATIVES_MAX + 2)) {
+    const confidence = Math.round(Math.min(1, hit.score / Math.max(top, 12)) * 50);
+    add(
+      hit.command.command,
+      confidence,
+      `Its name or description shares “${hit.shared.slice(0, 4).join(', ')}” with the task.`,
+    );
+  }
+  return list.toSorted((a, b) => b.confidence - a.confidence);
+}
+
+function withOwnArguments(answer: Answer, reading: TaskReading, catalog: Catalog): Answer {
+  if (answer.kind !== 'command') return answer;
+  return { ...answer, args: extractArguments(reading, answer.command, entryOf(answer.command, catalog)) };
+}
+
+function entryOf(command: string, catalog: Catalog): Command | undefined {
+  return catalog.find((known) => known.command === command);
+}
+
+function alternative(command: string, args: string, confidence: number, reason: string): Alternative {
+  return { command, args, confidence, reason };
+}

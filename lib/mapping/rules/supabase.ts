@@ -1,0 +1,115 @@
+import { nextjs, supabase, supabaseAuth, supabaseSchema } from '@/lib/mapping/needs';
+import type { Rule } from '@/lib/mapping/rule';
+import { settingUp } from '@/lib/mapping/task-kinds';
+
+export const supabaseRules: Rule[] = [
+  {
+    command: '/supabase:init',
+    objects: 'supabase, supabase project, supabase cli, supabase backend, supabase instance',
+    kinds: settingUp,
+    needs: [supabase],
+  },
+  {
+    command: '/nextjs-frontend:integrate-supabase',
+    objects:
+      'supabase client, supabase server client, supabase browser client, supabase client utility, supabase client helper',
+    words: 'supabase client',
+    needs: [supabase, nextjs],
+    language: 'javascript',
+  },
+  {
+    command: '/supabase:create-schema',
+    objects: 'table, db table, trigger, trigger function, database function, database trigger, database index',
+    needs: [supabaseSchema],
+    unless: 'ui, component, data table, pricing, sortable, comparison, lookup, webhook, event, test, routing, workflow',
+  },
+  {
+    command: '/supabase:add-rls',
+    objects: 'access policy, database policy, table policy, row policy, security policy',
+    words: 'rls, row level security',
+    kinds: ['make', 'configure', 'join', 'change'],
+    needs: [supabase],
+    unless: 'content security, test, password',
+  },
+  { command: '/supabase:add-rls', objects: 'policy', also: 'table, row, supabase, bucket', needs: [supabase] },
+  {
+    command: '/supabase:test-rls',
+    words: 'rls, row level security',
+    kinds: ['check', 'write-tests', 'run-tests'],
+    needs: [supabase],
+    confidence: 90,
+  },
+  {
+    command: '/supabase:add-storage',
+    objects: 'bucket, storage bucket, file storage, image storage, media storage, supabase storage',
+    words: 'storage bucket, supabase storage',
+    kinds: ['make', 'configure', 'join', 'change'],
+    needs: [supabase],
+    unless: 'test',
+  },
+  {
+    command: '/supabase:add-storage',
+    objects: 'storage, file upload, image upload, avatar upload, upload',
+    also: 'storage bucket, supabase storage, bucket',
+    needs: [supabase],
+    unless: 'test, local, session',
+  },
+  {
+    command: '/supabase:add-auth',
+    objects: 'oauth, oauth provider, auth provider, magic link, social login, signin, signup, supabase auth',
+    words: 'supabase auth, oauth provider, oauth login',
+    kinds: ['make', 'configure', 'join'],
+    needs: [supabaseAuth],
+    unless: 'page, form, ui, component, test, context, type',
+  },
+  {
+    command: '/supabase:add-realtime',
+    words: 'presence, supabase realtime, realtime subscription',
+    verbs: 'subscribe',
+    also: 'realtime, presence, broadcast, channel',
+    needs: [supabase],
+    unless: 'test, online presence',
+  },
+  {
+    command: '/supabase:generate-types',
+    objects: 'database type, db type, supabase type, schema type, type generation',
+    kinds: ['make', 'configure', 'run', 'change'],
+    needs: [supabase],
+  },
+  {
+    command: '/supabase:generate-types',
+    objects: 'typescript type, type',
+    also: 'database, supabase',
+    needs: [supabase],
+  },
+  {
+    command: '/supabase:add-auth',
+    objects: 'password reset, user registration, registration, email verification',
+    kinds: ['make', 'configure'],
+    needs: [supabaseAuth],
+    unless: 'page, form, ui, component, test, email template, service worker',
+    confidence: 75,
+  },
+  {
+    command: '/supabase:create-schema',
+    objects: 'schema, database schema',
+    kinds: ['change'],
+    needs: [supabaseSchema],
+    confidence: 75,
+  },
+  { command: '/supabase:setup-pgvector', words: 'pgvector, vector extension', needs: [supabase], unless: 'test' },
+  {
+    command: '/supabase:validate-schema',
+    objects: 'schema, database schema, database integrity, schema integrity',
+    kinds: ['check'],
+    needs: [supabaseSchema],
+    confidence: 88,
+  },
+  {
+    command: '/supabase:validate-setup',
+    objects: 'supabase, supabase setup, supabase connection',
+    kinds: ['check'],
+    needs: [supabase],
+    confidence: 88,
+  },
+];

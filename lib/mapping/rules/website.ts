@@ -1,0 +1,67 @@
+import { astro } from '@/lib/mapping/needs';
+import type { Rule } from '@/lib/mapping/rule';
+import { notParts, partNames, partNouns } from './frontend';
+
+/** Websites built with Astro. */
+export const websiteRules: Rule[] = [
+  {
+    command: '/website-builder:init',
+    objects: 'astro, astro project, astro site, astro website, astro app',
+    kinds: ['make', 'configure'],
+    needs: [astro],
+  },
+  {
+    command: '/website-builder:add-page',
+    objects: 'page, homepage',
+    files: [/(?:^|\/)src\/pages\/(?:.*\/)?[\w[\].-]+\.(?:astro|mdx?)$/],
+    names: 'page',
+    kinds: ['make', 'move'],
+    needs: [astro],
+    unless: 'test',
+  },
+  {
+    command: '/website-builder:add-component',
+    objects: `component, ${partNouns}`,
+    names: partNames,
+    files: [/(?:^|\/)components\/(?:.*\/)?[\w-]+\.(?:astro|tsx|jsx)$/],
+    kinds: ['make', 'move'],
+    needs: [astro],
+    unless: notParts,
+    confidence: 90,
+  },
+  {
+    command: '/website-builder:add-blog',
+    objects: 'blog, rss, rss feed, content collection',
+    needs: [astro],
+    unless: 'test, query',
+  },
+  {
+    command: '/website-builder:generate-content',
+    objects: 'blog post, sample post, marketing copy, page copy, sample content',
+    kinds: ['make', 'sample-data'],
+    needs: [astro],
+    confidence: 85,
+  },
+  {
+    command: '/website-builder:generate-images',
+    objects: 'hero image, blog image',
+    kinds: ['make'],
+    needs: [astro],
+    confidence: 80,
+  },
+  {
+    command: '/website-builder:optimize-seo',
+    objects: 'sitemap, page metadata, structured data, robots',
+    words: 'seo, meta tag, open graph, json ld, sitemap',
+    kinds: ['make', 'configure', 'join', 'optimize', 'change', 'enhance'],
+    needs: [astro],
+    unless: 'test',
+  },
+  {
+    command: '/website-builder:deploy',
+    objects: 'site, website, blog, application, app, vercel',
+    kinds: ['deploy'],
+    needs: [astro],
+    confidence: 85,
+  },
+];
