@@ -27,7 +27,7 @@ export function KindChoice({ value, onChange }: { value: AnswerKind; onChange: (
         <RadioGroup.Item
           key={kind}
           value={kind}
-          className="flex items-center gap-2 whitespace-nowrap rounded-md border border-edge/50 px-2.5 py-2 text-ink-soft text-sm hover:bg-hover data-[state=checked]:border-ink data-[state=checked]:bg-hover data-[state=checked]:font-medium data-[state=checked]:text-ink sm:flex-col sm:gap-1 sm:px-1 sm:py-2.5"
+          className="flex items-center gap-2 whitespace-nowrap rounded-md border border-edge/50 px-2.5 py-2 text-ink-soft text-sm hover:bg-hover data-[state=checked]:border-ink data-[state=checked]:bg-hover data-[state=checked]:font-medium data-[state=checked]:text-ink first:col-span-2 sm:flex-col sm:gap-1 sm:px-1 sm:py-2.5 sm:first:col-span-1"
         >
           <Icon aria-hidden className="size-4.5" />
           {label}

@@ -1,19 +1,25 @@
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
 import type { Preflight } from '@/lib/domain/board';
 import type { Mapping } from '@/lib/domain/mapping';
 import { ConfidenceMark, originWords } from './confidence-mark';
 
-type WhyPanelProps = { mapping: Mapping; preflight: Preflight; onChoose?: (command: string) => void };
+type WhyPanelProps = {
+  mapping: Mapping;
+  preflight: Preflight;
+  onChoose?: (command: string) => void /** Stands in a box already. */;
+  bare?: boolean;
+};
 
 /** Why this command: the reason, the words and facts behind it, how it would be carried out, and the runners-up. */
-export function WhyPanel({ mapping, preflight, onChoose }: WhyPanelProps) {
+export function WhyPanel({ mapping, preflight, onChoose, bare }: WhyPanelProps) {
   const { reason, matched, stackFacts, alternatives, origin } = mapping;
   return (
-    <div className="grid gap-3 rounded-md border bg-ground px-3.5 py-3 text-sm">
+    <div className={cn('@container grid gap-3 text-sm', !bare && 'rounded-md border bg-ground px-3.5 py-3')}>
       <p>{reason}</p>
-      <dl className="grid gap-x-4 gap-y-1.5 sm:grid-cols-[7rem_1fr]">
+      <dl className="grid grid-cols-[6.75rem_1fr] gap-x-3 gap-y-1.5">
         <Fact name="Origin">{originWords[origin]}</Fact>
         {matched.length ? <Fact name="Matched words">{matched.map((word) => `“${word}”`).join(', ')}</Fact> : null}
         {stackFacts.length ? (
@@ -31,14 +37,14 @@ export function WhyPanel({ mapping, preflight, onChoose }: WhyPanelProps) {
       </dl>
       {alternatives.length ? (
         <div>
-          <h4 className="mb-1.5 font-semibold text-ink-soft">Runners-up</h4>
+          <p className="mb-1.5 font-semibold text-ink-soft">Runners-up</p>
           <ul className="grid gap-1">
             {alternatives.map((other) => (
               <li
                 key={`${other.command} ${other.args}`}
-                className="grid items-center gap-x-4 gap-y-0.5 border-t py-1.5 sm:grid-cols-[minmax(0,1fr)_7rem_auto]"
+                className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-0.5 border-t py-1.5 @lg:grid-cols-[minmax(0,1fr)_7rem_auto]"
               >
-                <div className="min-w-0">
+                <div className="col-span-2 min-w-0 @lg:col-span-1">
                   <code className="font-mono font-semibold">{other.command}</code>{' '}
                   <span className="text-ink-soft">{other.reason}</span>
                 </div>
@@ -46,7 +52,6 @@ export function WhyPanel({ mapping, preflight, onChoose }: WhyPanelProps) {
                 {onChoose ? (
                   <Button
                     look="quiet"
-                    className="max-sm:justify-self-start"
                     aria-label={`Use ${other.command}`}
                     onClick={() => onChoose([other.command, other.args].filter(Boolean).join(' '))}
                   >

@@ -10,7 +10,7 @@ export function BoardAside({ board }: { board: Board }) {
   const { progress, run, stack } = board;
   const facts = [stack.frontend, stack.backend, stack.database, stack.ai, stack.auth, ...stack.other].filter(Boolean);
   return (
-    <aside aria-label="The wall" className="min-w-0 lg:col-start-2 lg:row-start-3">
+    <aside aria-label="The wall" className="min-w-0 lg:col-start-2 lg:row-start-2">
       <div className="grid gap-4 rounded-lg border bg-face px-4 py-4 shadow-lift lg:sticky lg:top-17">
         <div className="flex items-baseline justify-between gap-3">
           <p className="font-display font-semibold text-2xl">{progress.percent} %</p>

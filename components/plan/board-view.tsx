@@ -35,18 +35,17 @@ export function BoardView({ first }: { first: FirstPaint<Board> }) {
   const rows = board.layers.flatMap((layer) => layer.tasks);
   return (
     <div className="grid gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_23rem]">
-      <header className="grid gap-4 lg:col-span-2 lg:flex lg:items-end lg:justify-between">
-        <div className="min-w-0">
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <h1 className="font-semibold text-3xl">{board.title}</h1>
-            <RunStatusBadge status={run?.status ?? 'new'} rehearsal={run?.rehearsal} />
+      <div className="grid gap-4 lg:col-span-2">
+        <header className="grid gap-4 lg:flex lg:items-end lg:justify-between">
+          <div className="min-w-0">
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <h1 className="font-semibold text-3xl">{board.title}</h1>
+              <RunStatusBadge status={run?.status ?? 'new'} rehearsal={run?.rehearsal} />
+            </div>
+            <p className="mt-1 font-mono text-ink-faint text-xs">{board.path}</p>
           </div>
-          <p className="mt-1 font-mono text-ink-faint text-xs">{board.path}</p>
-        </div>
-        <RunButtons board={board} />
-      </header>
-
-      <div className="grid gap-4 empty:hidden lg:col-span-2">
+          <RunButtons board={board} />
+        </header>
         {board.trusted ? null : <TrustBanner />}
         {run?.rehearsal ? <RehearsalNote /> : null}
         {board.notice ? <Callout tone="broken" title={board.notice} /> : null}
@@ -55,7 +54,7 @@ export function BoardView({ first }: { first: FirstPaint<Board> }) {
 
       <BoardAside board={board} />
 
-      <div className="grid min-w-0 content-start gap-5 lg:col-start-1 lg:row-start-3">
+      <div className="grid min-w-0 content-start gap-5 lg:col-start-1 lg:row-start-2">
         <DiagnosticsList diagnostics={board.diagnostics} path={board.path} lines={board.lines} />
         <div className="flex flex-wrap items-center justify-between gap-3">
           <FilterBar filter={filter} counts={countByFilter(board.layers)} onChange={setFilter} />

@@ -1,4 +1,4 @@
-import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import { ChevronDown, CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { cn } from '@/components/ui/cn';
 import { Code } from '@/components/ui/code';
 import type { Diagnostic, Plan, Severity } from '@/lib/domain/plan';
@@ -42,6 +42,10 @@ export function DiagnosticsList({ diagnostics, path, lines }: DiagnosticsListPro
         <span className="text-ink-faint">
           {lines.understood} of {lines.total} lines understood
         </span>
+        <ChevronDown
+          aria-hidden
+          className="ml-auto size-4 shrink-0 text-ink-faint transition-transform group-open:rotate-180"
+        />
       </summary>
       <ul className="border-t text-sm">
         {diagnostics.map((each) => {

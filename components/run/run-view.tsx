@@ -42,19 +42,19 @@ export function RunView({ first }: { first: FirstPaint<Board> }) {
   const walls = wallLayers(board.layers);
   return (
     <div className="grid gap-x-8 gap-y-5 lg:grid-cols-[20rem_minmax(0,1fr)] xl:grid-cols-[25rem_minmax(0,1fr)]">
-      <header className="grid gap-4 lg:col-span-2 lg:flex lg:items-end lg:justify-between">
-        <div className="min-w-0">
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <h1 className="font-semibold text-3xl">{board.title}</h1>
-            <RunStatusBadge status={run.status} rehearsal={run.rehearsal} />
+      <div className="grid gap-4 lg:col-span-2">
+        <header className="grid gap-4 lg:flex lg:items-end lg:justify-between">
+          <div className="min-w-0">
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <h1 className="font-semibold text-3xl">{board.title}</h1>
+              <RunStatusBadge status={run.status} rehearsal={run.rehearsal} />
+            </div>
+            <div className="mt-1">
+              <RunStatusLine run={run} board={board} connection={connection} />
+            </div>
           </div>
-          <div className="mt-1">
-            <RunStatusLine run={run} board={board} connection={connection} />
-          </div>
-        </div>
-        <RunButtons board={board} watching />
-      </header>
-      <div className="grid gap-4 empty:hidden lg:col-span-2">
+          <RunButtons board={board} watching />
+        </header>
         {run.rehearsal ? <RehearsalNote /> : null}
         {board.notice ? <Callout tone="broken" title={board.notice} /> : null}
       </div>

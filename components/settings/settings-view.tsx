@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Code, CodeBlock } from '@/components/ui/code';
-import { formatDuration } from '@/lib/client/durations';
+import { formatLimit } from '@/lib/client/durations';
 import { type FirstPaint, useVerbQuery } from '@/lib/client/verb-query';
 import type { Command } from '@/lib/domain/command';
 import type { SettingsView as Settings } from '@/lib/domain/verb-outputs';
@@ -58,7 +58,7 @@ export function SettingsView({ first, catalog }: SettingsViewProps) {
                 <dd className="min-w-0 font-mono text-sm">{route.argv.join(' ')}</dd>
                 <dd className="flex items-start gap-1.5">
                   {route.effect === 'none' ? <Badge tone="outline">changes no files</Badge> : null}
-                  {route.timeoutMs ? <Badge tone="outline">at most {formatDuration(route.timeoutMs)}</Badge> : null}
+                  {route.timeoutMs ? <Badge tone="outline">at most {formatLimit(route.timeoutMs)}</Badge> : null}
                 </dd>
               </div>
             ))}
@@ -77,7 +77,7 @@ export function SettingsView({ first, catalog }: SettingsViewProps) {
         )}
         <p className="text-ink-soft text-sm">
           {settings.attemptTimeoutMs
-            ? `An attempt is stopped after ${formatDuration(settings.attemptTimeoutMs)}, unless its route says otherwise.`
+            ? `An attempt is stopped after ${formatLimit(settings.attemptTimeoutMs)}, unless its route says otherwise.`
             : 'Attempts have no time limit.'}
         </p>
       </Part>

@@ -8,8 +8,12 @@ export function LayerTable({ layers }: { layers: Summary['layers'] }) {
   const head = 'px-3 py-2 font-medium text-ink-faint first:pl-5 last:pr-5';
   const cell = 'border-t px-3 py-2.5 first:pl-5 last:pr-5';
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section aria-label="Layers" tabIndex={0} className="overflow-x-auto rounded-lg border bg-face shadow-lift">
+    <section
+      aria-label="Layers in numbers"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+      tabIndex={0}
+      className="overflow-x-auto rounded-lg border bg-face shadow-lift"
+    >
       <table className="w-full whitespace-nowrap text-sm">
         <thead>
           <tr className="text-left">

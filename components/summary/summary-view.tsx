@@ -86,7 +86,7 @@ export function SummaryView({ first }: { first: FirstPaint<Summary> }) {
 
 function Figure({ name, value }: { name: string; value: string }) {
   return (
-    <div className="border-t-2 pt-2">
+    <div>
       <dt className="text-ink-faint text-sm">{name}</dt>
       <dd className="font-display font-semibold text-2xl">{value}</dd>
     </div>

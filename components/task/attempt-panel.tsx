@@ -51,7 +51,7 @@ export function AttemptPanel({ attempt, end }: { attempt: Attempt; end: number }
         ) : null}
       </dl>
       <section aria-label="Files changed" className="grid gap-1.5">
-        <h3 className="font-semibold text-base">Files changed</h3>
+        <h2 className="font-semibold text-base">Files changed</h2>
         <FileChangesList files={files} />
       </section>
       <LogView key={attempt.id} attempt={attempt} end={end} />

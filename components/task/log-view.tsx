@@ -34,9 +34,9 @@ export function LogView({ attempt, end }: { attempt: Attempt; end: number }) {
   return (
     <section aria-label="Log" className="grid gap-2">
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        <h3 className="font-semibold text-base">
+        <h2 className="font-semibold text-base">
           Log <span className="font-normal font-sans text-ink-faint text-sm">{formatBytes(size)}</span>
-        </h3>
+        </h2>
         <div className="flex items-center gap-1">
           {following ? null : (
             <Button

@@ -33,7 +33,7 @@ export function TaskAside({ detail, onChoose }: TaskAsideProps) {
           </Badge>
         </div>
         <PreflightNote preflight={preflight} onChoose={onChoose} />
-        <WhyPanel mapping={mapping} preflight={preflight} onChoose={onChoose} />
+        <WhyPanel mapping={mapping} preflight={preflight} onChoose={onChoose} bare />
         {earlier.length ? (
           <details className="text-sm">
             <summary className="rounded-sm text-ink-soft hover:text-ink">Earlier mappings ({earlier.length})</summary>

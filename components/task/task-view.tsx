@@ -43,6 +43,8 @@ export function TaskView({ first }: { first: FirstPaint<TaskDetail> }) {
   const asked = { id: task.id, key: task.key };
   const attempts = withLive(detail.attempts, snapshot, task.id);
   const problem = needsPerson(status) ? (runTask?.problem ?? null) : null;
+  // Where the newest attempt tells the same, once is enough.
+  const told = problem !== null && problem.message === attempts[0]?.problem?.message;
   return (
     <div data-task-row className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <header className="grid gap-3 lg:col-span-2">
@@ -53,7 +55,7 @@ export function TaskView({ first }: { first: FirstPaint<TaskDetail> }) {
         </div>
         <h1 className="max-w-4xl font-semibold text-2xl">{task.description}</h1>
         {run?.rehearsal ? <RehearsalNote /> : null}
-        {problem ? (
+        {problem && !told ? (
           <Callout tone={isBroken(status) ? 'broken' : 'ask'} title={problem.message}>
             {problem.hint ? <p className="text-ink-soft">{problem.hint}</p> : null}
           </Callout>

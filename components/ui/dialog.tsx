@@ -1,7 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { cn } from './cn';
 
 const shapes = {
@@ -24,12 +24,19 @@ type DialogProps = {
 
 /** A modal with title, scrolling middle and a footer that stays in sight. Escape and the cross close it. */
 export function Dialog({ open, onOpenChange, title, description, shape = 'dialog', footer, children }: DialogProps) {
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-in bg-black/45" />
         <Radix.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
+          onOpenAutoFocus={(event) => {
+            const first = body.current?.querySelector<HTMLElement>('[data-state="checked"], input, textarea, select');
+            if (!first) return;
+            event.preventDefault();
+            first.focus();
+          }}
           className={cn('fixed z-50 flex animate-in flex-col bg-face shadow-float outline-none', shapes[shape])}
         >
           <header className="flex items-start gap-3 border-b px-5 pt-4 pb-3">
@@ -46,7 +53,9 @@ export function Dialog({ open, onOpenChange, title, description, shape = 'dialog
               <X aria-hidden className="size-4" />
             </Radix.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          <div ref={body} className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
+            {children}
+          </div>
           {footer ? (
             <footer className="flex flex-wrap items-center justify-end gap-2 border-t bg-ground px-5 py-3 sm:rounded-b-lg">
               {footer}

@@ -6,7 +6,7 @@ const field =
   'focus-visible:border-focus focus-visible:outline-offset-0 aria-invalid:border-broken disabled:opacity-60';
 
 export function Input(props: ComponentProps<'input'>) {
-  return <input type="text" {...props} className={cn(field, 'h-9 px-2.5 pointer-coarse:h-11', props.className)} />;
+  return <input type="text" {...props} className={cn(field, 'h-9 px-2.5 pointer-coarse:h-10', props.className)} />;
 }
 
 export function Textarea(props: ComponentProps<'textarea'>) {
@@ -15,5 +15,5 @@ export function Textarea(props: ComponentProps<'textarea'>) {
 
 /** The system's own select: fast, reachable by keyboard, right on a phone. */
 export function Select(props: ComponentProps<'select'>) {
-  return <select {...props} className={cn(field, 'h-9 px-2 pr-8 pointer-coarse:h-11', props.className)} />;
+  return <select {...props} className={cn(field, 'h-9 px-2 pr-8 pointer-coarse:h-10', props.className)} />;
 }

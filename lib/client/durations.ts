@@ -13,6 +13,9 @@ export function formatElapsed(ms: number): string {
   return ms < 10_000 ? `${Math.max(0, Math.floor(ms / 1000))} s` : formatDuration(Math.floor(ms / 1000) * 1000);
 }
 
+/** A time limit: whole minutes need no seconds. */
+export const formatLimit = (ms: number): string => formatDuration(ms).replace(/ min 00 s$/, ' min');
+
 /** An estimate: no finer than it is sure. */
 export function formatEstimate(ms: number): string {
   if (ms < 55_000) return 'under a minute';
