@@ -78,11 +78,15 @@ export async function openWorkspace(folder: string, { env, packageRoot }: Worksp
       watch: (input, signal) => streamRun({ db, bus, projectDir, secrets }, input, signal),
       async close(mode) {
         engine.halt();
-        await dispatcher.close(mode);
-        engine.recover();
-        mirror.flushAll();
-        closeDb(db);
-        lock.release();
+        try {
+          // Rejects when the disk takes no more events; the next start settles what is missing.
+          await dispatcher.close(mode);
+          engine.recover();
+          mirror.flushAll();
+        } finally {
+          closeDb(db);
+          lock.release();
+        }
       },
     };
   } catch (error) {

@@ -1,0 +1,45 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** A spec's board as a person handles it. */
+export class BoardPage {
+  constructor(private readonly page: Page) {}
+
+  task(key: string): Locator {
+    return this.page.getByRole('article', { name: new RegExp(`^${key.replace('.', '\\.')} `) });
+  }
+
+  status(key: string): Locator {
+    return this.task(key).locator('[data-status]').first();
+  }
+
+  async approve(key: string): Promise<void> {
+    const button = this.task(key).getByRole('button', { name: 'Approve', exact: true });
+    await button.click();
+    await expect(button).toBeHidden();
+  }
+
+  /** Keys of tasks whose proposal still waits for an approval. */
+  async unapprovedKeys(): Promise<string[]> {
+    const rows = this.page
+      .getByRole('article')
+      .filter({ has: this.page.getByRole('button', { name: 'Approve', exact: true }) });
+    const names = await rows.evaluateAll((elements) =>
+      elements.map((element) => element.getAttribute('aria-label') ?? ''),
+    );
+    return names.map((name) => name.split(' ')[0] ?? '');
+  }
+
+  async correct(key: string, command: string): Promise<void> {
+    await this.task(key).getByRole('button', { name: 'Correct' }).click();
+    await this.answerCommand(command);
+  }
+
+  /** Fills the open answer dialog with a slash command and saves it. */
+  async answerCommand(command: string): Promise<void> {
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('tab', { name: 'Slash command' }).click();
+    await dialog.getByLabel('Command').fill(command);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toBeHidden();
+  }
+}

@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+export const ashlarBin = join(import.meta.dirname, '..', 'bin', 'ashlar.mjs');
+
+export type ExampleProject = {
+  dir: string;
+  /** Environment in which the CLI and the server know this project's routes and trust. */
+  env: NodeJS.ProcessEnv;
+  cli(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }>;
+  remove(): void;
+};
+
+/** A copy of the example with a config folder of its own. `paceMs` is how long its commands dawdle between lines. */
+export async function makeExampleProject(paceMs = 0): Promise<ExampleProject> {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'ashlar-e2e-')));
+  const dir = join(root, 'bookshop');
+  const env = {
+    ...process.env,
+    ASHLAR_CONFIG_DIR: join(root, 'config'),
+    EXAMPLE_PACE_MS: String(paceMs),
+    NO_COLOR: '1',
+  };
+  const project: ExampleProject = {
+    dir,
+    env,
+    async cli(...args) {
+      try {
+        const { stdout, stderr } = await run(process.execPath, [ashlarBin, ...args], { env, cwd: root });
+        return { code: 0, stdout, stderr };
+      } catch (error) {
+        const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+        if (typeof code !== 'number') throw error;
+        return { code, stdout, stderr };
+      }
+    },
+    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }),
+  };
+  const made = await project.cli('example', dir);
+  if (made.code !== 0) throw new Error(`ashlar example failed: ${made.stderr}`);
+  return project;
+}
