@@ -1,7 +1,7 @@
 import type { Problem } from '@/lib/domain/errors';
 import { type Answer, answerLabel } from '@/lib/domain/mapping';
 import type { Evidence, RunTask } from '@/lib/domain/run';
-import { canRetry, canSkip, isOpen, isSettled } from '@/lib/domain/task-status';
+import { canRetry, canSkip, isOpen } from '@/lib/domain/task-status';
 
 /** What a person can say about a task of a run. */
 export type TaskAnswer =
@@ -24,14 +24,12 @@ export function applyAnswer(task: RunTask, given: TaskAnswer, now: string): Answ
       if (!canSkip(task.status)) return refuse(task, `${task.key} is ${task.status} and cannot be skipped.`);
       return { ok: true, task: settled(task, 'skipped', given.note || 'skipped by the person', now) };
     case 'alternate':
-      if (isSettled(task.status) && task.status !== 'skipped') {
+      if (task.status === 'complete') {
         return refuse(task, `${task.key} is complete: another command would do it twice.`);
       }
       return { ok: true, task: withAnswer(task, given.answer, given.mappingId, now) };
     case 'accept':
-      if (task.status !== 'unproven' && !canRetry(task.status)) {
-        return refuse(task, `${task.key} is ${task.status}: there is nothing to accept.`);
-      }
+      if (!canRetry(task.status)) return refuse(task, `${task.key} is ${task.status}: there is nothing to accept.`);
       return { ok: true, task: settled(task, 'complete', given.note || 'accepted by the person', now) };
     case 'reject':
       if (task.status !== 'unproven') return refuse(task, `${task.key} is ${task.status}, not unproven.`);
@@ -47,8 +45,20 @@ export function withAnswer(task: RunTask, answer: Answer, mappingId: string | nu
   return { ...changed, status: 'pending' };
 }
 
+/**
+ * What else changes when a task is to be done after all: the sync of its layer comes last, so one that is complete
+ * comes again.
+ */
+export function reopenedSync(tasks: readonly RunTask[], { role, status, layerKey }: RunTask): RunTask[] {
+  if (role === 'sync' || status !== 'pending') return [];
+  const stale = tasks.filter(
+    (task) => task.role === 'sync' && task.layerKey === layerKey && task.status === 'complete',
+  );
+  return stale.map((task) => ({ ...task, status: 'pending', evidence: null }));
+}
+
 /** The task as a person's word settles it. */
-export function settled(task: RunTask, status: 'complete' | 'skipped', text: string, now: string): RunTask {
+function settled(task: RunTask, status: 'complete' | 'skipped', text: string, now: string): RunTask {
   const evidence: Evidence = { by: 'person', text, files: task.evidence?.files ?? null };
   return { ...task, status, evidence, problem: null, startedAt: task.startedAt ?? now, finishedAt: now };
 }

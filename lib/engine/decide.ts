@@ -1,3 +1,4 @@
+import type { Answer } from '@/lib/domain/mapping';
 import type { RunState, RunTask } from '@/lib/domain/run';
 import type { Pause } from '@/lib/domain/run-status';
 import { isOpen, isSettled, needsPerson } from '@/lib/domain/task-status';
@@ -6,9 +7,9 @@ import { taskReadiness } from './readiness';
 /** What the engine does next. `wait` means that only an event or a person can change anything. */
 export type Decision =
   | { type: 'wait' }
-  | { type: 'start'; tasks: RunTask[] }
+  | { type: 'start'; task: RunTask }
   /** The approved answer needs no attempt: done by the person, or skipped. */
-  | { type: 'settle'; task: RunTask }
+  | { type: 'settle'; task: RunTask; answer: Answer }
   /** The task's turn has come and it has no approved mapping. */
   | { type: 'ask'; task: RunTask }
   | { type: 'pause'; pause: Pause }
@@ -24,32 +25,28 @@ export function decide({ run, tasks }: RunState, concurrency: number): Decision 
   const first = tasks.find((task) => !isSettled(task.status));
   if (!first) return { type: 'finish' };
   const inLayer = tasks.filter((task) => task.layerKey === first.layerKey);
-  const underWay = inLayer.filter((task) => isOpen(task.status));
+  const underWay = tasks.filter((task) => isOpen(task.status));
+  // A person took up a task of an earlier layer: what runs in the later one ends first.
+  if (underWay.some((task) => task.layerKey !== first.layerKey)) return { type: 'wait' };
   const asking = inLayer.find((task) => needsPerson(task.status));
   if (asking) return underWay.length ? { type: 'wait' } : { type: 'pause', pause: pauseFor(asking) };
 
   const parallel = run.layers.find((layer) => layer.key === first.layerKey)?.parallel ?? false;
-  const room = (parallel ? concurrency : 1) - underWay.length;
-  if (room <= 0) return { type: 'wait' };
-  const next = readyTasks(inLayer, tasks);
-  const head = next[0];
-  if (!head) return underWay.length ? { type: 'wait' } : { type: 'pause', pause: pauseForBlocked(first) };
-  if (head.answer === null) return { type: 'ask', task: head };
-  if (head.answer.kind === 'done-by-me' || head.answer.kind === 'skip') return { type: 'settle', task: head };
-  return { type: 'start', tasks: next.filter(canStart).slice(0, room) };
+  if (underWay.length >= (parallel ? concurrency : 1)) return { type: 'wait' };
+  const byId = new Map(tasks.map((task) => [task.taskId, task]));
+  const task = nextTask(inLayer, byId);
+  if (!task) return underWay.length ? { type: 'wait' } : { type: 'pause', pause: pauseForBlocked(first, byId) };
+  const { answer } = task;
+  if (answer === null) return { type: 'ask', task };
+  if (answer.kind === 'done-by-me' || answer.kind === 'skip') return { type: 'settle', task, answer };
+  return { type: 'start', task };
 }
 
-function canStart(task: RunTask): boolean {
-  return task.answer !== null && task.answer.kind !== 'done-by-me' && task.answer.kind !== 'skip';
-}
-
-function readyTasks(inLayer: RunTask[], all: RunTask[]): RunTask[] {
-  const byId = new Map(all.map((task) => [task.taskId, task]));
+function nextTask(inLayer: RunTask[], byId: ReadonlyMap<string, RunTask>): RunTask | undefined {
   const work = inLayer.filter((task) => task.role === 'task');
-  const pending = work.filter((task) => task.status === 'pending');
-  if (pending.length) return pending.filter((task) => taskReadiness(task, byId).state === 'ready');
-  if (!work.every((task) => isSettled(task.status))) return [];
-  return inLayer.filter((task) => task.role === 'sync' && task.status === 'pending');
+  const ready = work.find((task) => task.status === 'pending' && taskReadiness(task, byId).state === 'ready');
+  if (ready || !work.every((task) => isSettled(task.status))) return ready;
+  return inLayer.find((task) => task.role === 'sync' && task.status === 'pending');
 }
 
 function pauseFor(task: RunTask): Pause {
@@ -72,10 +69,12 @@ function pauseFor(task: RunTask): Pause {
   }
 }
 
-function pauseForBlocked(task: RunTask): Pause {
+function pauseForBlocked(task: RunTask, byId: ReadonlyMap<string, RunTask>): Pause {
+  const readiness = taskReadiness(task, byId);
+  const others = readiness.state === 'blocked' ? readiness.by.map(({ key }) => key).join(', ') : 'something';
   return {
     reason: 'blocked',
     taskId: task.taskId,
-    message: `${task.key} “${task.description}” waits for a task that cannot be done before it.`,
+    message: `${task.key} “${task.description}” waits for ${others}, which cannot be done before it.`,
   };
 }

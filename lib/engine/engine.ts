@@ -1,13 +1,15 @@
-import type { AttemptEvent } from '@/lib/domain/attempt';
-import { AshlarError, type Problem } from '@/lib/domain/errors';
+import type { AttemptEvent, FinishedEvent } from '@/lib/domain/attempt';
+import { isOpenAttempt } from '@/lib/domain/attempt-status';
+import { AshlarError, toProblem } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
 import type { Attempt, Run, RunState, RunTask } from '@/lib/domain/run';
 import { isEnded } from '@/lib/domain/run-status';
 import { isOpen } from '@/lib/domain/task-status';
-import { applyAnswer, settled, type TaskAnswer, withAnswer } from './answers';
+import { applyAnswer, reopenedSync, type TaskAnswer, withAnswer } from './answers';
 import { decide } from './decide';
-import type { Clock, Dispatcher, Listener, Resolver, RunStore, Sink } from './ports';
+import type { Clock, Dispatcher, Listener, Resolution, Resolver, RunStore, Sink } from './ports';
 import { createRunStates } from './run-states';
+import { createSecondTries } from './second-tries';
 import * as step from './transitions';
 
 export type EngineOptions = {
@@ -18,15 +20,19 @@ export type EngineOptions = {
   clock: Clock;
   /** Attempts at once in a layer marked parallel. */
   concurrency?: number;
+  /** Wait before a step that the store could not write is tried again, in milliseconds. */
+  retryMs?: number;
 };
 
 export type Engine = ReturnType<typeof createEngine>;
 
 /** Moves runs: asks `decide` what comes next, commits it, and only then acts. */
-export function createEngine({ store, dispatcher, resolver, listener, clock, concurrency = 1 }: EngineOptions) {
+export function createEngine(options: EngineOptions) {
+  const { store, dispatcher, resolver, listener, clock, concurrency = 1, retryMs = 1000 } = options;
   const states = createRunStates(store, listener);
   /** Runs a person asked to end; they end when their last attempt has. */
   const ending = new Set<string>();
+  const secondTries = createSecondTries((runId) => (halted ? undefined : advance(runId)), retryMs);
   let halted = false;
 
   const sink: Sink = {
@@ -35,8 +41,9 @@ export function createEngine({ store, dispatcher, resolver, listener, clock, con
     },
     lost(attemptId, reason) {
       const attempt = store.getAttempt(attemptId);
-      if (!attempt || (attempt.status !== 'starting' && attempt.status !== 'running')) return false;
-      return finish(attempt, lostEvent(attempt, reason, clock.now()));
+      if (!attempt || !lose(attempt, reason)) return false;
+      advance(attempt.runId);
+      return true;
     },
   };
 
@@ -48,7 +55,7 @@ export function createEngine({ store, dispatcher, resolver, listener, clock, con
       const { attemptId, offset, bytes, text } = event;
       listener.output(runId, { attemptId, taskId, offset, bytes, text });
     } else if (event.type === 'started') {
-      states.commit(step.attemptStarted(attempt, taskOf(states.get(runId), taskId), event));
+      states.commit(step.attemptStarted(attempt, states.task(runId, taskId), event));
     } else {
       finish(attempt, event);
       // Also for an event the ledger knew: its first delivery may have failed between the commit and the next step.
@@ -56,82 +63,113 @@ export function createEngine({ store, dispatcher, resolver, listener, clock, con
     }
   }
 
-  function finish(attempt: Attempt, event: Extract<AttemptEvent, { type: 'finished' }>): boolean {
-    const state = states.get(attempt.runId);
-    return states.commit(step.attemptFinished(state.run, attempt, taskOf(state, attempt.taskId), event));
+  function finish(attempt: Attempt, event: FinishedEvent): boolean {
+    const { runId, taskId } = attempt;
+    const { run } = states.get(runId);
+    return states.commit(step.attemptFinished(run, attempt, states.task(runId, taskId), event));
   }
 
-  /** Takes decisions until only an event or a person can change anything. */
+  /** Closes an attempt as interrupted. False when it had ended. */
+  function lose(attempt: Attempt, reason: string): boolean {
+    return isOpenAttempt(attempt.status) && finish(attempt, step.lostEvent(attempt, reason, clock.now()));
+  }
+
+  /** Takes decisions until only an event or a person can change anything; then another run may begin. */
   function advance(runId: string): void {
-    while (!halted) {
-      const state = states.get(runId);
-      if (ending.has(runId)) {
-        endWhenQuiet(state);
-        return;
-      }
-      const decision = decide(state, concurrency);
-      const now = clock.now();
-      switch (decision.type) {
-        case 'wait':
-          return;
-        case 'finish':
-          states.commit(step.finishRun(state.run, 'complete', now));
-          startQueued();
-          return;
-        case 'pause':
-          states.commit(step.pauseRun(state.run, decision.pause, now));
-          startQueued();
-          return;
-        case 'ask':
-          states.commit(step.askForMapping(decision.task, noMapping));
-          break;
-        case 'settle':
-          states.commit({ runId, tasks: [settledByAnswer(decision.task, now)] });
-          break;
-        case 'start':
-          for (const task of decision.tasks) {
-            if (start(state.run, task)) continue;
-            const message = `${task.key} already has an attempt under way elsewhere.`;
-            states.commit(step.pauseRun(state.run, { reason: 'blocked', taskId: task.taskId, message }, now));
-          }
-      }
+    try {
+      let going = true;
+      while (going && !halted) going = takeStep(runId);
+      if (states.get(runId).run.status !== 'running') startQueued();
+    } catch (error) {
+      secondTries.ask(runId);
+      throw error;
     }
   }
 
-  /** False when the task has an open attempt already: whoever wrote that one also carries it out. */
-  function start(run: Run, task: RunTask): boolean {
-    const resolution = resolver.resolve(run, task);
+  /** One decision, committed and acted on. False when nothing can follow it. */
+  function takeStep(runId: string): boolean {
+    const state = states.get(runId);
+    if (ending.has(runId)) {
+      endWhenQuiet(state);
+      return false;
+    }
+    const decision = decide(state, concurrency);
+    switch (decision.type) {
+      case 'wait':
+        return false;
+      case 'finish':
+        states.commit(step.finishRun(state.run, 'complete', clock.now()));
+        return false;
+      case 'pause':
+        states.commit(step.pauseRun(state.run, decision.pause, clock.now()));
+        return false;
+      case 'ask':
+        return states.commit(step.askForMapping(decision.task));
+      case 'settle': {
+        const { task, answer } = decision;
+        return states.commit({ runId, tasks: [withAnswer(task, answer, task.mappingId, clock.now())] });
+      }
+      case 'start':
+        return start(state, decision.task);
+    }
+  }
+
+  function start(state: RunState, task: RunTask): boolean {
+    const { run } = state;
+    const resolution = resolve(run, task);
     if (!resolution.ok) return states.commit(step.askForMapping(task, resolution.problem));
     const attemptId = newId('attempt');
     const n = task.attempts + 1;
     const { cwd, logPath } = resolver.place(run, task, n);
-    const update = step.startAttempt(states.get(run.id), task, resolution, { id: attemptId, logPath }, clock.now());
-    if (!states.commit(update)) return false;
+    const update = step.startAttempt(state, task, resolution, { id: attemptId, logPath }, clock.now());
+    if (!states.commit(update)) {
+      // Whoever wrote the attempt that is open already also carries it out.
+      const message = `${task.key} already has an attempt under way elsewhere.`;
+      return states.commit(step.pauseRun(run, { reason: 'blocked', taskId: task.taskId, message }, clock.now()));
+    }
     const { executor, command, argv, env, effect, timeoutMs } = resolution;
     const { taskId } = task;
-    dispatcher.submit({ attemptId, taskId, n, executor, command, argv, cwd, env, effect, timeoutMs, logPath });
+    try {
+      dispatcher.submit({ attemptId, taskId, n, executor, command, argv, cwd, env, effect, timeoutMs, logPath });
+    } catch (error) {
+      sink.lost(attemptId, `it could not be handed over (${toProblem(error).message})`);
+    }
     return true;
+  }
+
+  /** Settings that cannot be read are a question to the person as well, not the end of the run. */
+  function resolve(run: Run, task: RunTask): Resolution {
+    try {
+      return resolver.resolve(run, task);
+    } catch (error) {
+      return { ok: false, problem: toProblem(error) };
+    }
   }
 
   function endWhenQuiet({ run, tasks }: RunState): void {
     if (tasks.some((task) => isOpen(task.status))) return;
-    ending.delete(run.id);
     const failed = tasks.some((task) => task.status === 'failed' || task.status === 'timed-out');
     states.commit(step.finishRun(run, failed ? 'failed' : 'cancelled', clock.now()));
-    startQueued();
+    ending.delete(run.id);
   }
 
-  /** One run at a time: the oldest waiting one begins when none is running. */
+  /** One run at a time: one that goes on, or one that stands still while its last attempt ends. */
+  function isBusy(except: string | null): boolean {
+    const busy = ({ id, status }: Run): boolean =>
+      status === 'running' || states.get(id).tasks.some((task) => isOpen(task.status));
+    return states.open().some((run) => run.id !== except && busy(run));
+  }
+
+  /** The oldest waiting run begins when no other is in its way. */
   function startQueued(): void {
-    const open = states.open();
-    if (open.some((run) => run.status === 'running')) return;
-    const next = open.find((run) => run.status === 'queued');
+    if (halted || isBusy(null)) return;
+    const next = states.open().find((run) => run.status === 'queued');
     if (next) resume(next);
   }
 
   function resume(run: Run): void {
-    const busy = states.open().some((other) => other.status === 'running' && other.id !== run.id);
-    states.commit(step.resumeRun(run, busy ? 'queued' : 'running', clock.now()));
+    const status = isBusy(run.id) ? 'queued' : 'running';
+    if (run.status !== status) states.commit(step.resumeRun(run, status, clock.now()));
     advance(run.id);
   }
 
@@ -146,8 +184,8 @@ export function createEngine({ store, dispatcher, resolver, listener, clock, con
 
     /** Begins a run, or queues it behind the one that is going on. */
     start(state: RunState): void {
-      const busy = states.open().some((run) => run.status === 'running');
-      states.insert({ ...state, run: { ...state.run, status: busy ? 'queued' : 'running' } });
+      const status = isBusy(state.run.id) ? 'queued' : 'running';
+      states.insert({ ...state, run: { ...state.run, status } });
       advance(state.run.id);
     },
 
@@ -157,15 +195,15 @@ export function createEngine({ store, dispatcher, resolver, listener, clock, con
     pause(runId: string): void {
       const { run } = openRun(runId);
       if (run.status === 'paused') return;
-      const pause = { reason: 'person', taskId: null, message: 'Paused by you.' } as const;
-      states.commit(step.pauseRun(run, pause, clock.now()));
-      startQueued();
+      states.commit(step.pauseRun(run, step.pausedByPerson, clock.now()));
+      advance(runId);
     },
 
     /** Goes on; if a question is still open the run stops at it again. */
     continue(runId: string): void {
       const { run } = openRun(runId);
-      if (run.status === 'paused' || run.status === 'queued') resume(run);
+      if (run.status === 'running') advance(runId);
+      else resume(run);
     },
 
     /** Ends one task's attempt, or the whole run once what is under way has been stopped. */
@@ -177,18 +215,22 @@ export function createEngine({ store, dispatcher, resolver, listener, clock, con
       const openTasks = new Set(targets.map((task) => task.taskId));
       for (const attempt of store.listOpenAttempts()) {
         const ours = attempt.runId === runId && openTasks.has(attempt.taskId);
-        if (ours && !dispatcher.cancel(attempt.id, 'cancelled')) sink.lost(attempt.id, 'its process is gone');
+        if (ours && !dispatcher.cancel(attempt.id, 'cancelled')) lose(attempt, 'its process is gone');
       }
       advance(runId);
     },
 
-    /** Applies a person's answer to a task and goes on. Throws `E_CONFLICT` when it cannot be given now. */
+    /**
+     * Applies a person's answer to a task and goes on. A pause of the person's own ends only when the answer asks for
+     * something to be started. Throws `E_CONFLICT` when the answer cannot be given now.
+     */
     answer(runId: string, taskId: string, given: TaskAnswer): void {
-      const state = openRun(runId);
-      const outcome = applyAnswer(taskOf(state, taskId), given, clock.now());
+      const { run, tasks } = openRun(runId);
+      const outcome = applyAnswer(states.task(runId, taskId), given, clock.now());
       if (!outcome.ok) throw new AshlarError(outcome.problem.code, outcome.problem.message, outcome.problem.hint);
-      states.commit({ runId, tasks: [outcome.task] });
-      if (state.run.status === 'paused') resume(states.get(runId).run);
+      states.commit({ runId, tasks: [outcome.task, ...reopenedSync(tasks, outcome.task)] });
+      const stays = run.status === 'paused' && run.pause?.reason === 'person' && outcome.task.status !== 'pending';
+      if (run.status === 'paused' && !stays) resume(run);
       else advance(runId);
     },
 
@@ -197,13 +239,13 @@ export function createEngine({ store, dispatcher, resolver, listener, clock, con
       const { run, tasks } = states.get(runId);
       const task = tasks.find((other) => other.taskId === taskId);
       if (!task || isEnded(run.status) || (task.status !== 'pending' && task.status !== 'needs-mapping')) return;
-      const asked = task.status === 'needs-mapping';
-      if (asked && mapping.answer) {
-        states.commit({ runId, tasks: [withAnswer(task, mapping.answer, mapping.id, clock.now())] });
-        if (run.status === 'paused' && run.pause?.taskId === taskId) resume(run);
-      } else {
+      if (task.status === 'pending' || !mapping.answer) {
         states.commit({ runId, tasks: [{ ...task, answer: mapping.answer, mappingId: mapping.id }] });
+        return;
       }
+      states.commit({ runId, tasks: [withAnswer(task, mapping.answer, mapping.id, clock.now())] });
+      if (run.status === 'paused' && run.pause?.taskId === taskId) resume(run);
+      else advance(runId);
     },
 
     /** Starts nothing any more; events of what is under way are still recorded. */
@@ -212,69 +254,25 @@ export function createEngine({ store, dispatcher, resolver, listener, clock, con
     },
 
     /**
-     * Settles what a process leaves open, or left: open attempts become interrupted, running runs pause.
-     * Nothing is started again by itself.
+     * Settles what a process leaves open, or left: open attempts become interrupted, running runs pause, cancelled
+     * ones end. Nothing is started again by itself.
      */
     recover(): void {
       for (const attempt of store.listOpenAttempts()) {
-        sink.lost(attempt.id, attempt.status === 'starting' ? 'it may not have begun' : 'Ashlar ended while it ran');
+        lose(attempt, attempt.status === 'starting' ? 'it may not have begun' : 'Ashlar ended while it ran');
       }
+      for (const runId of ending) endWhenQuiet(states.get(runId));
       for (const run of states.open().filter((open) => open.status === 'running')) {
         const decision = decide(states.get(run.id), concurrency);
-        if (decision.type === 'finish') states.commit(step.finishRun(run, 'complete', clock.now()));
-        else {
-          const pause = decision.type === 'pause' ? decision.pause : stoppedWithoutUs;
-          states.commit(step.pauseRun(run, pause, clock.now()));
-        }
+        const pause = decision.type === 'pause' ? decision.pause : step.stoppedWithoutUs;
+        const next = decision.type === 'finish' ? step.finishRun(run, 'complete', clock.now()) : null;
+        states.commit(next ?? step.pauseRun(run, pause, clock.now()));
+      }
+      const [first, ...others] = states.open();
+      // The run it waited for is over, and nobody is left to begin it.
+      if (first && [first, ...others].every((run) => run.status === 'queued')) {
+        states.commit(step.pauseRun(first, step.stoppedWithoutUs, clock.now()));
       }
     },
-  };
-}
-
-const noMapping: Problem = {
-  code: 'E_NEEDS_MAPPING',
-  message: 'it has no approved command.',
-  hint: 'Approve the proposal or choose another answer.',
-};
-
-const stoppedWithoutUs = {
-  reason: 'interrupted',
-  taskId: null,
-  message: 'Ashlar ended while this run was going on. Nothing was under way; press Continue to go on.',
-} as const;
-
-function settledByAnswer(task: RunTask, now: string): RunTask {
-  const { answer } = task;
-  if (answer?.kind === 'skip') return settled(task, 'skipped', answer.note || 'skipped by the person', now);
-  const note = answer?.kind === 'done-by-me' ? answer.note : '';
-  return settled(task, 'complete', note || 'done by the person', now);
-}
-
-function taskOf({ tasks }: RunState, taskId: string): RunTask {
-  const task = tasks.find((other) => other.taskId === taskId);
-  if (!task) throw new AshlarError('E_NOT_FOUND', `This run has no task ${taskId}.`);
-  return task;
-}
-
-function lostEvent(attempt: Attempt, reason: string, now: string): Extract<AttemptEvent, { type: 'finished' }> {
-  const problem: Problem = {
-    code: 'E_INTERRUPTED',
-    message: `we do not know how it ended: ${reason}.`,
-    hint: 'Look at its log and at the files, then retry it, accept it as done, or skip it.',
-  };
-  return {
-    type: 'finished',
-    attemptId: attempt.id,
-    // Beyond any number an executor reaches, so that it never takes the place of a real event.
-    seq: Number.MAX_SAFE_INTEGER,
-    at: now,
-    outcome: 'interrupted',
-    exitCode: null,
-    signal: null,
-    problem,
-    files: null,
-    logBytes: attempt.logBytes,
-    tail: '',
-    durationMs: Math.max(0, Date.parse(now) - Date.parse(attempt.startedAt)),
   };
 }

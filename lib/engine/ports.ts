@@ -15,7 +15,7 @@ export interface Sink {
 /** Carries submitted attempts to an executor and their events back. */
 export interface Dispatcher {
   start(sink: Sink): void;
-  /** Called only after the attempt's row is committed; submitting an id twice starts it once. */
+  /** Called only after the attempt's row is committed; submitting an id twice starts it once. A throw loses the attempt. */
   submit(spec: AttemptSpec): void;
   /** Asks an attempt to stop; its `finished` event says how it ended. False when it is not under way here. */
   cancel(attemptId: string, reason: StopReason): boolean;
@@ -72,7 +72,7 @@ export interface Resolver {
   place(run: Run, task: RunTask, n: number): { cwd: string; logPath: string };
 }
 
-/** Hears of every commit and every piece of live output, in order. */
+/** Hears of every commit and every piece of live output, in order. Must not throw: what it hears has happened. */
 export interface Listener {
   events(runId: string, events: RunEvent[]): void;
   output(runId: string, chunk: OutputChunk): void;

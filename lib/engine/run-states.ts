@@ -9,6 +9,8 @@ import type { Listener, RunStore, RunUpdate } from './ports';
  */
 export type RunStates = {
   get(runId: string): RunState;
+  /** Throws `E_NOT_FOUND` when the run has no such task. */
+  task(runId: string, taskId: string): RunTask;
   insert(state: RunState): void;
   /** False when the ledger refused the step; memory is then as before. */
   commit(update: RunUpdate): boolean;
@@ -23,6 +25,11 @@ export function createRunStates(store: RunStore, listener: Listener): RunStates 
       if (!known) throw new AshlarError('E_NOT_FOUND', `There is no run ${runId}.`);
       if (!isEnded(known.run.status)) states.set(runId, known);
       return known;
+    },
+    task(runId, taskId) {
+      const task = this.get(runId).tasks.find((other) => other.taskId === taskId);
+      if (!task) throw new AshlarError('E_NOT_FOUND', `This run has no task ${taskId}.`);
+      return task;
     },
     insert(state) {
       const events = store.insertRun(state);

@@ -86,8 +86,32 @@ export function attemptFinished(run: Run, attempt: Attempt, task: RunTask, event
   return { runId: run.id, tasks: [ended], attempt: { row, isNew: false, seq: event.seq } };
 }
 
+/** How an attempt ended of which nothing is heard any more: we do not know. */
+export function lostEvent(attempt: Attempt, reason: string, now: string): FinishedEvent {
+  const problem: Problem = {
+    code: 'E_INTERRUPTED',
+    message: `we do not know how it ended: ${reason}.`,
+    hint: 'Look at its log and at the files, then retry it, accept it as done, or skip it.',
+  };
+  return {
+    type: 'finished',
+    attemptId: attempt.id,
+    // Beyond any number an executor reaches, so that it never takes the place of a real event.
+    seq: Number.MAX_SAFE_INTEGER,
+    at: now,
+    outcome: 'interrupted',
+    exitCode: null,
+    signal: null,
+    problem,
+    files: null,
+    logBytes: attempt.logBytes,
+    tail: '',
+    durationMs: Math.max(0, Date.parse(now) - Date.parse(attempt.startedAt)),
+  };
+}
+
 /** The task waits for a person to say how it is done. */
-export function askForMapping(task: RunTask, problem: Problem): RunUpdate {
+export function askForMapping(task: RunTask, problem: Problem = noMapping): RunUpdate {
   return { runId: task.runId, tasks: [{ ...task, status: 'needs-mapping', problem }] };
 }
 
@@ -102,3 +126,17 @@ export function resumeRun(run: Run, status: 'running' | 'queued', now: string): 
 export function finishRun(run: Run, status: 'complete' | 'failed' | 'cancelled', now: string): RunUpdate {
   return { runId: run.id, run: { ...run, status, pause: null, updatedAt: now, finishedAt: now } };
 }
+
+export const pausedByPerson: Pause = { reason: 'person', taskId: null, message: 'Paused by you.' };
+
+export const stoppedWithoutUs: Pause = {
+  reason: 'interrupted',
+  taskId: null,
+  message: 'Ashlar ended while this run was going on. Nothing was under way; press Continue to go on.',
+};
+
+const noMapping: Problem = {
+  code: 'E_NEEDS_MAPPING',
+  message: 'it has no approved command.',
+  hint: 'Approve the proposal or choose another answer.',
+};
