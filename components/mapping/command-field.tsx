@@ -63,7 +63,7 @@ export function CommandField({ value, alternatives, onChange }: CommandFieldProp
       <div
         id={listId}
         role="listbox"
-        aria-label="Installed commands"
+        aria-label="Suggestions"
         className={cn('max-h-52 overflow-y-auto rounded-md border bg-ground', found.length === 0 && 'hidden')}
       >
         {found.map((each, index) => (

@@ -45,12 +45,13 @@ export function CorrectForm({ spec, request, row, onDone }: CorrectFormProps) {
         submit();
       }}
     >
-      <KindChoice value={draft.kind} onChange={(kind) => setDraft({ ...draft, kind })} />
-      <AnswerFields
-        draft={draft}
-        alternatives={mapping?.alternatives ?? []}
-        onChange={(change) => setDraft({ ...draft, ...change })}
-      />
+      <KindChoice value={draft.kind} onChange={(kind) => setDraft({ ...draft, kind })}>
+        <AnswerFields
+          draft={draft}
+          alternatives={mapping?.alternatives ?? []}
+          onChange={(change) => setDraft({ ...draft, ...change })}
+        />
+      </KindChoice>
       <div className="grid gap-2.5 border-t pt-4">
         {runs ? (
           <Checkbox
@@ -77,7 +78,7 @@ export function CorrectForm({ spec, request, row, onDone }: CorrectFormProps) {
           Close
         </Button>
         <Button type="submit" look="primary" size="md" pending={correct.isPending || alternate.isPending}>
-          {correcting ? 'Save' : 'Use this'}
+          {correcting ? 'Save' : 'Save and retry'}
         </Button>
       </div>
     </form>

@@ -1,6 +1,7 @@
 'use client';
 import { Hand, MessageSquareText, SkipForward, Slash, SquareTerminal } from 'lucide-react';
-import { RadioGroup } from 'radix-ui';
+import { Tabs } from 'radix-ui';
+import type { ReactNode } from 'react';
 import type { AnswerKind } from '@/lib/domain/mapping';
 
 const kinds: { kind: AnswerKind; label: string; icon: typeof Hand }[] = [
@@ -11,28 +12,36 @@ const kinds: { kind: AnswerKind; label: string; icon: typeof Hand }[] = [
   { kind: 'skip', label: 'Skip', icon: SkipForward },
 ];
 
-/** The five ways to say how a task is done. */
-export function KindChoice({ value, onChange }: { value: AnswerKind; onChange: (kind: AnswerKind) => void }) {
+type KindChoiceProps = { value: AnswerKind; onChange: (kind: AnswerKind) => void; children: ReactNode };
+
+/** The five ways to say how a task is done; below them the fields of the chosen one. */
+export function KindChoice({ value, onChange, children }: KindChoiceProps) {
   return (
-    <RadioGroup.Root
-      aria-label="How is this done?"
+    <Tabs.Root
       value={value}
       onValueChange={(next) => {
         const chosen = kinds.find(({ kind }) => kind === next);
         if (chosen) onChange(chosen.kind);
       }}
-      className="grid grid-cols-2 gap-1.5 sm:grid-cols-5"
+      className="grid gap-4"
     >
-      {kinds.map(({ kind, label, icon: Icon }) => (
-        <RadioGroup.Item
-          key={kind}
-          value={kind}
-          className="flex items-center gap-2 whitespace-nowrap rounded-md border border-edge/50 px-2.5 py-2 text-ink-soft text-sm hover:bg-hover data-[state=checked]:border-ink data-[state=checked]:bg-hover data-[state=checked]:font-medium data-[state=checked]:text-ink first:col-span-2 sm:flex-col sm:gap-1 sm:px-1 sm:py-2.5 sm:first:col-span-1"
-        >
-          <Icon aria-hidden className="size-4.5" />
-          {label}
-        </RadioGroup.Item>
+      <Tabs.List aria-label="How is this done?" className="grid grid-cols-2 gap-1.5 sm:grid-cols-5">
+        {kinds.map(({ kind, label, icon: Icon }) => (
+          <Tabs.Trigger
+            key={kind}
+            value={kind}
+            className="flex items-center gap-2 whitespace-nowrap rounded-md border border-edge/50 px-2.5 py-2 text-ink-soft text-sm first:col-span-2 hover:bg-hover data-[state=active]:border-ink data-[state=active]:bg-hover data-[state=active]:font-medium data-[state=active]:text-ink sm:flex-col sm:gap-1 sm:px-1 sm:py-2.5 sm:first:col-span-1"
+          >
+            <Icon aria-hidden className="size-4.5" />
+            {label}
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+      {kinds.map(({ kind }) => (
+        <Tabs.Content key={kind} value={kind} tabIndex={-1} className="grid gap-4">
+          {kind === value ? children : null}
+        </Tabs.Content>
       ))}
-    </RadioGroup.Root>
+    </Tabs.Root>
   );
 }

@@ -18,13 +18,14 @@ export function SpecRow({ spec }: { spec: SpecSummary }) {
         <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
           <h2 className="font-semibold text-lg">
             <Link href={`/specs/${encodeURIComponent(id)}`} className="rounded-sm after:absolute after:inset-0">
+              {title === id ? null : <span className="mr-2 font-medium font-mono text-base text-ink-faint">{id}</span>}
               {title}
             </Link>
           </h2>
           <RunStatusBadge status={spec.status} />
         </div>
         <p className="mt-0.5 text-ink-faint text-sm">
-          {id} · {countWord(spec.layers, 'layer')} · {countWord(progress.total, 'task')}
+          {countWord(spec.layers, 'layer')} · {countWord(progress.total, 'task')}
         </p>
         <Remarks spec={spec} />
       </div>

@@ -43,21 +43,16 @@ export const TaskRow = memo(function TaskRow({ spec, row, runStatus, busy, acts 
       tabIndex={-1}
       data-task-row
       aria-label={`${task.key} ${task.description}`}
-      className="grid scroll-mt-16 gap-x-4 gap-y-2 px-4 py-3 outline-offset-[-2px] target:bg-live-wash focus:bg-hover/60 sm:px-5 md:grid-cols-[3.25rem_minmax(0,1fr)_auto]"
+      className="grid scroll-mt-16 gap-x-4 gap-y-2 px-4 py-3 outline-offset-[-2px] target:bg-live-wash focus:bg-hover/60 sm:px-5 grid-cols-[1fr_auto] md:grid-cols-[3.25rem_minmax(0,1fr)_auto] md:grid-rows-[auto_1fr]"
     >
-      <div className="flex items-center justify-between md:block">
-        <Link
-          href={`/specs/${encodeURIComponent(spec)}/tasks/${task.id}`}
-          data-open
-          className="rounded-sm font-mono text-ink-soft text-sm hover:text-ink hover:underline"
-        >
-          {task.key}
-        </Link>
-        <span className="md:hidden">
-          <TaskStatusBadge status={status} />
-        </span>
-      </div>
-      <div className="grid min-w-0 gap-1.5">
+      <Link
+        href={`/specs/${encodeURIComponent(spec)}/tasks/${task.id}`}
+        data-open
+        className="justify-self-start rounded-sm font-mono text-ink-soft text-sm hover:text-ink hover:underline"
+      >
+        {task.key}
+      </Link>
+      <div className="grid min-w-0 gap-1.5 max-md:order-3 max-md:col-span-2 md:row-span-2">
         <p className={cn(status === 'skipped' && 'text-ink-soft')}>
           <MarkedText text={task.description} matched={mapping.matched} />
           {task.ref ? <span className="ml-2 font-mono text-ink-faint text-xs">{task.ref}</span> : null}
@@ -93,13 +88,13 @@ export const TaskRow = memo(function TaskRow({ spec, row, runStatus, busy, acts 
           </div>
         ) : null}
       </div>
-      <div className="flex flex-wrap items-center gap-2 md:flex-col md:items-end">
-        <span className="hidden items-center gap-2 md:flex">
-          {runTask?.durationMs != null && isSettled(status) ? (
-            <span className="text-ink-faint text-sm">{formatDuration(runTask.durationMs)}</span>
-          ) : null}
-          <TaskStatusBadge status={status} />
-        </span>
+      <div className="flex items-center justify-end gap-2">
+        {runTask?.durationMs != null && isSettled(status) ? (
+          <span className="text-ink-faint text-sm">{formatDuration(runTask.durationMs)}</span>
+        ) : null}
+        <TaskStatusBadge status={status} />
+      </div>
+      <div className="empty:hidden max-md:order-4 max-md:col-span-2 md:col-start-3 md:justify-self-end">
         <TaskButtons task={asked} choices={taskChoices(row, runStatus)} busy={busy} acts={acts} max={3} />
       </div>
     </article>

@@ -90,7 +90,7 @@ export function AskCard({ run, task, row, attempt, dependents, busy, acts, lead 
         <TaskButtons task={asked} choices={choicesOf(task, row, run)} busy={busy} acts={acts} size="md" lead={lead} />
         {broken ? (
           <Button size="md" onClick={() => setSetting(true)}>
-            <KeyRound aria-hidden /> Set environment
+            <KeyRound aria-hidden /> Set environment and retry
           </Button>
         ) : null}
       </div>

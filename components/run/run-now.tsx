@@ -37,7 +37,7 @@ export function RunNow({ board, run, snapshot, busy, acts }: RunNowProps) {
       {asking.length || run.pause ? (
         <section aria-labelledby="waits" className="grid gap-3">
           <h2 id="waits" className="font-semibold text-xl">
-            Waits for you
+            Waiting for you
           </h2>
           {run.pause && !asking.some((task) => task.taskId === run.pause?.taskId) ? (
             <Callout tone="ask" title={run.pause.message} />
@@ -87,9 +87,9 @@ export function RunNow({ board, run, snapshot, busy, acts }: RunNowProps) {
 
 function Ended({ board, run }: { board: Board; run: Run }) {
   const words = {
-    complete: ['Every layer is laid', 'All tasks are complete or skipped, and every layer is synced.'],
-    failed: ['The run ended without success', 'Press Run to go on with what is left; what is complete is kept.'],
-    cancelled: ['The run was cancelled', 'Press Run to go on with what is left; what is complete is kept.'],
+    complete: ['Run complete: every layer is laid', 'All tasks are complete or skipped, and every layer is synced.'],
+    failed: ['Run failed', 'Press Run to go on with what is left; what is complete is kept.'],
+    cancelled: ['Run cancelled', 'Press Run to go on with what is left; what is complete is kept.'],
   } as const;
   const [title, text] = words[run.status as keyof typeof words];
   return (

@@ -35,8 +35,9 @@ type TaskButtonsProps = {
 export function TaskButtons({ task, choices, busy, acts, size = 'sm', max = 9, lead }: TaskButtonsProps) {
   const front = choices.front.slice(0, max);
   const more = [...choices.front.slice(max), ...choices.more];
+  if (!front.length && !more.length) return null;
   return (
-    <div className="flex flex-wrap items-center gap-1.5 empty:hidden">
+    <div className="flex flex-wrap items-center gap-1.5">
       {front.map((choice, index) => (
         <Button
           key={choice}

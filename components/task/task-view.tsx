@@ -71,7 +71,7 @@ export function TaskView({ first }: { first: FirstPaint<TaskDetail> }) {
           />
           {isBroken(status) ? (
             <Button size="md" onClick={() => setSetting(true)}>
-              <KeyRound aria-hidden /> Set environment
+              <KeyRound aria-hidden /> Set environment and retry
             </Button>
           ) : null}
         </div>

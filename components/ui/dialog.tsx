@@ -32,7 +32,9 @@ export function Dialog({ open, onOpenChange, title, description, shape = 'dialog
         <Radix.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
           onOpenAutoFocus={(event) => {
-            const first = body.current?.querySelector<HTMLElement>('[data-state="checked"], input, textarea, select');
+            const first = body.current?.querySelector<HTMLElement>(
+              '[role="tab"][data-state="active"], input, textarea, select',
+            );
             if (!first) return;
             event.preventDefault();
             first.focus();
