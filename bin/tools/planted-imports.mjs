@@ -40,12 +40,13 @@ const mayImport = {
   app: ['lib/domain', 'lib/client', 'lib/server', 'components', 'react', 'next', 'next/server', 'next/link', 'zod'],
   db: ['lib/domain', 'node', 'drizzle', 'better-sqlite3'],
   bin: [...folders.filter((name) => /^lib\/(?!server|client)/.test(name)), 'lib/engine/ports', 'next', 'node', 'zod'],
-  e2e: ['lib/domain', 'db', 'node', 'better-sqlite3'],
+  e2e: ['lib/domain', 'db', 'bin/gate/testing', 'node', 'better-sqlite3'],
 };
 
 const sources = {
   ...Object.fromEntries(folders.map((name) => [name, `@/${name}/x`])),
   'lib/engine/ports': '@/lib/engine/ports',
+  'bin/gate/testing': '@/bin/gate/testing/x',
   node: 'node:fs/promises',
   zod: 'zod',
   react: 'react',
