@@ -29,6 +29,8 @@ const UNKNOWN_STACK = 72;
 const UNCONFIRMED = 50;
 const DEAD = 55;
 const ASIDE = 45;
+/** Less where the words stand among what the task is about instead of being it. */
+const AMONG = 3;
 /** Less for the second of two things a task is about. */
 const BESIDE = 12;
 /** Two commands speak equally loudly. */
@@ -56,11 +58,12 @@ function judge(hit: RuleHit, task: TaskReading, layerKey: string | null, install
   const { rule, place, needs } = hit;
   const matched = task.text.slice(hit.from, hit.to);
   const dead = installed.size > 0 && !installed.has(rule.command);
-  const elsewhere = rule.layers && layerKey !== null && !rule.layers.includes(layerKey);
+  const inLayer = layerKey !== null && rule.layers?.includes(layerKey);
+  const elsewhere = layerKey !== null && rule.layers && !inLayer;
   const longer = Math.min(2, matched.split(/\s+/).length - 1);
   let confidence = Math.min(
     HIGHEST,
-    (rule.confidence ?? SURE) + longer - (place === 'head' ? 4 : 0) - (hit.main ? 0 : BESIDE) - (elsewhere ? 2 : 0),
+    (rule.confidence ?? SURE) + longer - (place === 'head' ? AMONG : 0) - (hit.main ? 0 : BESIDE) - (elsewhere ? 2 : 0),
   );
   let doubt = `“${matched}” speaks for ${rule.command}, but only weakly.`;
   const lower = (to: number, why: string): void => {
@@ -90,7 +93,8 @@ function judge(hit: RuleHit, task: TaskReading, layerKey: string | null, install
     doubt,
     dead,
     refused,
-    strength: hit.strength,
+    // Of rules that are equally strong, the one written for this layer is meant.
+    strength: hit.strength + (inLayer ? 2 : 0),
   };
 }
 

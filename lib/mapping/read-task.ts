@@ -70,12 +70,13 @@ function readLabel(text: string): { length: number; kind: TaskKind | null } {
   return match && isLabel ? { length: match[0].length, kind } : { length: 0, kind: null };
 }
 
-/** The kind of the first word if it is a verb: `load` in “load test” is none, `query` in “query all posts” is one. */
+/** The kind of the first word if it is a verb: “load test” and “push notification” begin with none, “query all posts” does. */
 function verbOf(words: readonly Word[]): TaskKind | null {
   const [first, second] = words;
   if (!first) return null;
   const kind = kindOfVerb(first.text);
-  if (kind === 'join' && /^test(?:ing)?$/.test(second?.stem ?? '')) return null;
+  const compound = kind === 'join' ? /^test(?:ing)?$/ : kind === 'run' ? /^notification$/ : null;
+  if (compound?.test(second?.stem ?? '')) return null;
   return kind ?? (determiners.has(second?.stem ?? '') ? 'change' : null);
 }
 

@@ -51,8 +51,8 @@ const verbs: Partial<Record<TaskKind, string>> = {
   move: 'migrate port move relocate transfer import',
   document: 'document describe documentar dokumentieren',
   install: 'install instalar installieren',
-  run: 'run execute perform conduct trigger launch ausführen executar',
-  deploy: 'deploy release publish ship deployed rollout push',
+  run: 'run execute perform conduct trigger launch push ausführen executar',
+  deploy: 'deploy release publish ship deployed rollout',
   study: 'analyze analyse research investigate explore evaluate assess study audit profile benchmark measure identify',
   style: 'style',
 };

@@ -77,6 +77,15 @@ export const frontendRules: Rule[] = [
   },
   {
     command: '/nextjs-frontend:search-components',
+    words: 'shadcn component, shadcn ui component',
+    objects: 'component',
+    also: 'shadcn',
+    kinds: ['make', 'configure', 'install'],
+    needs: [react],
+    confidence: 85,
+  },
+  {
+    command: '/nextjs-frontend:search-components',
     words: 'shadcn, shadcn ui',
     kinds: ['make', 'configure', 'install'],
     needs: [react],

@@ -121,6 +121,12 @@ export const originalRules: Rule[] = [
     kinds: ['run-tests'],
     unless: 'manual',
   },
+  {
+    command: '/deployment:deploy',
+    layers: L3,
+    verbs: 'deploy, deployed',
+    unless: 'npm, package, migration, edge function, database, schema, contract, event, model',
+  },
   { command: '/deployment:deploy', layers: L3, objects: 'deployment, production deployment', confidence: 88 },
 ];
 
