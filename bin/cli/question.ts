@@ -1,5 +1,6 @@
 import type { RunTask } from '@/lib/domain/run';
 import type { Pause } from '@/lib/domain/run-status';
+import { answerForms } from './typed-answer';
 
 /** A way out of a pause: what to type, and what it does. */
 export type WayOn = { command: string; does: string };
@@ -18,13 +19,10 @@ export function waysOn(spec: string, pause: Pause | null, task: RunTask | null):
   const skip = { command: on('skip'), does: 'leaves it out; what depends on it goes on' };
   switch (pause.reason) {
     case 'needs-mapping':
-      return [
-        {
-          command: `${on('correct')} "/command args"`,
-          does: 'maps it; also "$ shell text", "prompt: text", done, skip',
-        },
-        skip,
-      ];
+      // A sync is no task of the plan: it has no mapping to correct, only another way this time.
+      return task.role === 'sync'
+        ? [alternate, skip]
+        : [{ command: `${on('correct')} "/command args"`, does: `maps it; or ${answerForms}` }, skip];
     case 'needs-input':
       return [{ command: `${on('alternate')} "/command args"`, does: 'answers with a command; also done, skip' }, skip];
     case 'unproven':

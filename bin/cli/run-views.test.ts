@@ -183,5 +183,8 @@ test('every reason to wait names at least one verb that goes on from it', () => 
     expect(ways.length).toBeGreaterThan(0);
     for (const way of ways) expect(way.command).toMatch(/^ashlar [a-z]+ F001/);
   }
+  const sync = task(4, { role: 'sync', key: 'L0.sync' });
+  const pauseOfSync = { reason: 'needs-mapping' as const, taskId: sync.taskId, message: '' };
+  expect(waysOn('F001', pauseOfSync, sync)[0]?.command).toBe('ashlar alternate F001 L0.sync "/command args"');
   expect(waysOn('F001', null, null)).toEqual([{ command: 'ashlar continue F001', does: 'goes on' }]);
 });

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { basename, dirname } from 'node:path';
+import { z } from 'zod';
 import type { Catalog } from '@/lib/domain/command';
 import { AshlarError, toProblem } from '@/lib/domain/errors';
 import { type BadLine, type MapLine, type MappedLine, mapLineSchema } from '@/lib/domain/map-line';
@@ -76,8 +77,9 @@ export function mapJsonLine(mapper: Mapper, line: string): MappedLine | BadLine 
   try {
     const value = parseLine(line);
     id = idOf(value);
-    const parsed = mapLineSchema.parse(value);
-    return toMappedLine(parsed.id, mapper(parsed));
+    const parsed = mapLineSchema.safeParse(value);
+    if (!parsed.success) throw badLine(z.prettifyError(parsed.error).replaceAll(/\s*\n\s*/g, ' '));
+    return toMappedLine(parsed.data.id, mapper(parsed.data));
   } catch (error) {
     return { id, error: toProblem(error) };
   }
@@ -119,13 +121,13 @@ function parseLine(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch (cause) {
-    throw new AshlarError(
-      'E_LINE',
-      'The line is not JSON.',
-      'Give one object a line: {"id": "1", "task": "…"}.',
-      cause,
-    );
+    throw badLine('It is not JSON.', cause);
   }
+}
+
+function badLine(what: string, cause?: unknown): AshlarError {
+  const hint = 'Give one object a line: {"id": "1", "task": "Create the orders table", "layer": "L0"}.';
+  return new AshlarError('E_LINE', `The line cannot be mapped. ${what}`, hint, cause);
 }
 
 function idOf(value: unknown): BadLine['id'] {

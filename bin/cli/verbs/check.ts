@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Cli, projectDirOf } from '@/bin/cli/cli';
 import { EXIT } from '@/bin/cli/exit-codes';
 import { checkLines } from '@/bin/cli/show/check';
@@ -24,12 +24,13 @@ export const addCheck: AddVerb = (program, act) => {
     );
 };
 
+/** Names of specs may hold dots, so that only these endings speak for a file. */
+const fileName = /[/\\]|\.(md|markdown|txt|json)$/i;
+
 /** A path when it looks like one or is a file here; else a spec of the project. */
 function check(cli: Cli, target: string): CheckResult {
   const path = resolve(cli.cwd, target);
-  return /[/\\]/.test(target) || extname(target) !== '' || isFile(path)
-    ? checkFile(path, cli.cwd)
-    : checkSpec(projectDirOf(cli), target);
+  return fileName.test(target) || isFile(path) ? checkFile(path, cli.cwd) : checkSpec(projectDirOf(cli), target);
 }
 
 function isFile(path: string): boolean {
