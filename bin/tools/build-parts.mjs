@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { contentHash } from './content-hash.mjs';
 import { exclusive } from './exclusive.mjs';
@@ -80,8 +80,20 @@ async function makeCli() {
     alias: { '@': packageRoot },
     sourcemap: true,
     logLevel: 'error',
+    metafile: true,
   }).catch((error) => error);
-  return !(outcome instanceof Error);
+  if (outcome instanceof Error) return false;
+  dropOldChunks(new Set(Object.keys(outcome.metafile.outputs)));
+  return true;
+}
+
+/** Chunks of older builds stay for a day: a server that still runs may not have loaded all of its own. */
+function dropOldChunks(current) {
+  const folder = path.join(dist, 'chunks');
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const isOld = Date.now() - statSync(path.join(folder, name)).mtimeMs > 24 * 3600 * 1000;
+    if (isOld && !current.has(`dist/chunks/${name}`)) rmSync(path.join(folder, name), { force: true });
+  }
 }
 
 async function makePages() {
