@@ -1,5 +1,5 @@
-import { hasBidi, hasControl } from './visible-text';
 import type { Remarks } from './remarks';
+import { hasBidi, hasControl } from './visible-text';
 
 /** Longest line that is read, in bytes of UTF-8. */
 export const LINE_BYTES_MAX = 8192;

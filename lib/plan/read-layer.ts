@@ -1,9 +1,9 @@
 import type { Block, HeadingBlock, ItemBlock, OpaqueBlock, ProseBlock } from './block';
+import { readField } from './dialects/dialects';
 import type { LineMarks } from './line-marks';
 import { announcesNotes, headingLooksLikeTask, looksLikeTask } from './looks-like-task';
-import type { PlanLines } from './plan-lines';
 import { openTask } from './open-task';
-import { readField } from './dialects/dialects';
+import type { PlanLines } from './plan-lines';
 import { remarkOpaque } from './remark-opaque';
 import type { Remarks } from './remarks';
 import type { TaskDraft } from './task-draft';

@@ -1,5 +1,5 @@
-import { quoted } from './visible-text';
 import { type PlacedTask, type TaskIndex, taskName } from './task-index';
+import { quoted } from './visible-text';
 import { readDependency, type WrittenDependency } from './written-dependency';
 
 /** Keys of tasks and layers a part of a dependency text names, or why it names none. `guess` says how it was read. */

@@ -18,7 +18,7 @@ export function applyField(draft: TaskDraft, field: Field, place: Place, remarks
     return;
   }
   draft.given.push(field.name);
-  if (field.name === 'dependencies') draft.dependencies = { text: value, place };
+  if (field.name === 'dependencies') draft.dependencies = { text: field.value, place };
   else if (field.name === 'command') applyCommand(draft, field.value, place, remarks);
   else {
     draft[field.name] = value || null;
@@ -46,7 +46,10 @@ function remarkComplexity(value: string, place: Place, remarks: Remarks): void {
   remarks.add('W_UNKNOWN_COMPLEXITY', place, message);
 }
 
-/** Without signs of emphasis or code around it. */
+/** Without the emphasis or code marks that enclose the whole of it. */
 function unmarked(text: string): string {
-  return text.replace(/^[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}$/g, '').trim();
+  const marks = /^(?:\*{1,3}|_{1,3}|`{1,3})/.exec(text)?.[0] ?? '';
+  const inner = text.slice(marks.length, -marks.length);
+  const encloses = marks !== '' && text.length > 2 * marks.length && text.endsWith(marks) && !inner.includes(marks);
+  return encloses ? inner.trim() : text;
 }

@@ -2,9 +2,9 @@ import { bulletLength, type ItemBlock, type TextLine } from './block';
 import { readCheckBox } from './check-box';
 import type { Field } from './dialects/dialect';
 import { readField } from './dialects/dialects';
-import { applyField, continueDependencies } from './task-field';
 import type { Remarks } from './remarks';
 import type { TaskDraft } from './task-draft';
+import { applyField, continueDependencies } from './task-field';
 import { quoted } from './visible-text';
 
 /** How deep the bullet of a `Dependencies:` without a value stands; the bullets under it are its list. */

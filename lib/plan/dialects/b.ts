@@ -27,16 +27,14 @@ function readTask(draft: TaskDraft): 'read' {
   if (!pair || !word || pair.value === '') return 'read';
   if (word[1]) draft.number = Number(word[1]);
   takeFront(draft, pair.offset);
-  // `**Task: text**` leaves the end of its emphasis behind.
-  const closing = draft.text.endsWith('**') && draft.text.split('**').length % 2 === 0;
-  if (closing) draft.text = draft.text.slice(0, -2).trimEnd();
+  draft.text = withoutLooseEnd(draft.text);
   return 'read';
 }
 
 function readField(text: string): Field | null {
   const pair = keyAndValue(text);
   const name = pair && fieldNames.get(pair.key.toLowerCase());
-  return pair && name ? { name, value: pair.value, offset: pair.offset } : null;
+  return pair && name ? { name, value: withoutLooseEnd(pair.value), offset: pair.offset } : null;
 }
 
 /** Splits `**Key**: value` and `**Key:** value` at the first colon; null when none comes early. */
@@ -50,4 +48,10 @@ function keyAndValue(text: string): { key: string; value: string; offset: number
   let offset = colon + 1;
   while (offset < text.length && skipped.test(text[offset] as string)) offset++;
   return { key, value: text.slice(offset).trim(), offset };
+}
+
+/** `**Task: text**` leaves the end of its emphasis behind. */
+function withoutLooseEnd(text: string): string {
+  const isLoose = text.endsWith('**') && text.split('**').length % 2 === 0;
+  return isLoose ? text.slice(0, -2).trimEnd() : text;
 }
