@@ -38,7 +38,15 @@ export function KindChoice({ value, onChange, children }: KindChoiceProps) {
         ))}
       </Tabs.List>
       {kinds.map(({ kind }) => (
-        <Tabs.Content key={kind} value={kind} tabIndex={-1} className="grid gap-4">
+        // Named by what it asks: by the tab's name it would share the name of the field in it.
+        <Tabs.Content
+          key={kind}
+          value={kind}
+          tabIndex={-1}
+          aria-labelledby={undefined}
+          aria-label="Answer"
+          className="grid gap-4"
+        >
           {kind === value ? children : null}
         </Tabs.Content>
       ))}
