@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
@@ -12,28 +12,24 @@ export type Db = BetterSQLite3Database<Record<string, never>> & { $client: Datab
  * Throws `E_DATABASE` when the file is damaged and `E_DATABASE_NEWER` when a newer Ashlar wrote it; never deletes anything.
  */
 export function openDb(file: string, migrationsFolder: string): Db {
-  mkdirSync(dirname(file), { recursive: true });
   let client: Database.Database | undefined;
   try {
+    mkdirSync(dirname(file), { recursive: true });
     client = new Database(file);
+    const known = readdirSync(migrationsFolder).filter((name) => name.endsWith('.sql')).length;
+    const found = client.pragma('user_version', { simple: true }) as number;
+    // Before anything is written: a newer file stays as it is.
+    if (found > known) throw newerDatabase(file);
+    const health = client.pragma('quick_check(1)', { simple: true });
+    if (health !== 'ok') throw new Error(`database disk image is malformed: ${health}`);
     client.pragma('journal_mode = WAL');
     // Reopened WAL files fall back to NORMAL, which may lose a state the person has seen when the power goes.
     client.pragma('synchronous = FULL');
     client.pragma('fullfsync = 1');
     client.pragma('busy_timeout = 5000');
-    client.pragma('foreign_keys = ON');
-    const known = readdirSync(migrationsFolder).filter((name) => name.endsWith('.sql')).length;
-    const found = client.pragma('user_version', { simple: true }) as number;
-    if (found > known) {
-      throw new AshlarError(
-        'E_DATABASE_NEWER',
-        `${file} was written by a newer Ashlar.`,
-        'Update Ashlar. The file was left as it is.',
-      );
-    }
     const db = drizzle(client) as unknown as Db;
     migrate(db, { migrationsFolder });
-    client.pragma(`user_version = ${known}`);
+    if (found !== known) client.pragma(`user_version = ${known}`);
     return db;
   } catch (error) {
     client?.close();
@@ -41,10 +37,18 @@ export function openDb(file: string, migrationsFolder: string): Db {
     throw new AshlarError(
       'E_DATABASE',
       `The state of this project could not be opened: ${error instanceof Error ? error.message : String(error)}.`,
-      `The file was left as it is. Move ${join(dirname(file), 'state.db')} (and its -wal and -shm) aside to start anew.`,
+      `The file was left as it is. Move ${file} (and its -wal and -shm) aside to start anew.`,
       error,
     );
   }
+}
+
+function newerDatabase(file: string): AshlarError {
+  return new AshlarError(
+    'E_DATABASE_NEWER',
+    `${file} was written by a newer Ashlar.`,
+    'Update Ashlar. The file was left as it is.',
+  );
 }
 
 /** Runs `work` in one write transaction. Synchronous by nature: no `await` inside. */
@@ -52,9 +56,7 @@ export function transaction<T>(db: Db, work: () => T): T {
   return db.$client.transaction(work).immediate();
 }
 
+/** Closes the database; SQLite writes its WAL back into the file. */
 export function closeDb(db: Db): void {
-  if (db.$client.open) {
-    db.$client.pragma('wal_checkpoint(TRUNCATE)');
-    db.$client.close();
-  }
+  db.$client.close();
 }

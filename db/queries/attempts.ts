@@ -30,12 +30,7 @@ export function getAttempt(db: Db, attemptId: string): Attempt | null {
 
 /** Every attempt at a task over all its runs, newest first. */
 export function listAttempts(db: Db, taskId: string): Attempt[] {
-  return db
-    .select()
-    .from(attempts)
-    .where(eq(attempts.taskId, taskId))
-    .orderBy(desc(attempts.startedAt), desc(attempts.n))
-    .all();
+  return db.select().from(attempts).where(eq(attempts.taskId, taskId)).orderBy(desc(sql`rowid`)).all();
 }
 
 /** Every attempt of a run in the order they were made. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, ne } from 'drizzle-orm';
+import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { insertRow } from '@/db/prepared';
 import { mappings } from '@/db/schema/mappings';
@@ -25,12 +25,7 @@ export function getLiveMapping(db: Db, taskId: string): Mapping | null {
 
 /** All mappings a task ever had, newest first. */
 export function listMappingHistory(db: Db, taskId: string): Mapping[] {
-  return db
-    .select()
-    .from(mappings)
-    .where(eq(mappings.taskId, taskId))
-    .orderBy(desc(mappings.createdAt), desc(mappings.id))
-    .all();
+  return db.select().from(mappings).where(eq(mappings.taskId, taskId)).orderBy(desc(sql`rowid`)).all();
 }
 
 /** Puts a mapping in force; the one before it is kept as superseded. */

@@ -36,7 +36,7 @@ export function listRunTasks(db: Db, runId: string): RunTask[] {
   return query.all({ runId });
 }
 
-/** The newest run of a spec; real ones only unless `rehearsal` is asked for too. */
+/** The run of a spec begun last, by the order of writing: a clock may jump. Real ones only unless `any` is asked for. */
 export function latestRun(db: Db, specId: string, which: 'real' | 'any' = 'real'): Run | null {
   const ofSpec = eq(runs.specId, specId);
   return (
@@ -44,19 +44,19 @@ export function latestRun(db: Db, specId: string, which: 'real' | 'any' = 'real'
       .select()
       .from(runs)
       .where(which === 'real' ? and(ofSpec, eq(runs.rehearsal, false)) : ofSpec)
-      .orderBy(desc(runs.startedAt), desc(sql`rowid`))
+      .orderBy(desc(sql`rowid`))
       .limit(1)
       .get() ?? null
   );
 }
 
-/** Runs that have not ended, oldest first: the queue. */
+/** Runs that have not ended, in the order they were begun: the queue. */
 export function listOpenRuns(db: Db): Run[] {
   return db
     .select()
     .from(runs)
     .where(inArray(runs.status, ['queued', 'running', 'paused']))
-    .orderBy(asc(runs.startedAt), asc(sql`rowid`))
+    .orderBy(asc(sql`rowid`))
     .all();
 }
 
