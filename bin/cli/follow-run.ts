@@ -1,3 +1,4 @@
+import type { Proposal } from '@/lib/domain/mapping';
 import type { Run, RunTask } from '@/lib/domain/run';
 import { type RunSnapshot, type RunStreamItem, reduceRunStream } from '@/lib/domain/run-event';
 import { isEnded, type Pause } from '@/lib/domain/run-status';
@@ -5,8 +6,14 @@ import { isOpen } from '@/lib/domain/task-status';
 import type { Ashlar } from '@/lib/domain/verb-outputs';
 import { EXIT, exitOfRun } from './exit-codes';
 
-/** Where a run came to rest. `task` is the one it waits for. */
-export type RunStop = { run: Run; pause: Pause | null; task: RunTask | null; exit: number };
+/** Where a run came to rest. `task` is the one it waits for, `proposal` what could be approved for it. */
+export type RunStop = {
+  run: Run;
+  pause: Pause | null;
+  task: RunTask | null;
+  proposal: Proposal | null;
+  exit: number;
+};
 
 /** Shows a run while it goes on. `state` already holds the item. */
 export interface RunView {
@@ -31,7 +38,7 @@ export async function followRun(ashlar: Ashlar, run: Run, view: RunView, signals
         state = reduceRunStream(state, item);
         if (state) view.item(item, state);
         halting.look();
-        if (state && isAtRest(state)) return rest(state, view, signals);
+        if (state && isAtRest(state)) return await rest(ashlar, state, view, signals);
         if (item.type === 'more') again = true;
       }
       if (!again) break;
@@ -39,7 +46,8 @@ export async function followRun(ashlar: Ashlar, run: Run, view: RunView, signals
   } finally {
     halting.dispose();
   }
-  return state ? rest(state, view, signals) : { run, pause: run.pause, task: null, exit: EXIT.interrupted };
+  if (state) return await rest(ashlar, state, view, signals);
+  return { run, pause: run.pause, task: null, proposal: null, exit: EXIT.interrupted };
 }
 
 /** Ended, or paused with no attempt under way: nothing more happens by itself. */
@@ -48,14 +56,23 @@ export function isAtRest(state: Pick<RunSnapshot, 'run' | 'tasks'>): boolean {
   return state.run.status === 'paused' && !state.tasks.some((task) => isOpen(task.status));
 }
 
-function rest(state: RunSnapshot, view: RunView, signals: FollowSignals): RunStop {
+async function rest(ashlar: Ashlar, state: RunSnapshot, view: RunView, signals: FollowSignals): Promise<RunStop> {
   const { run } = state;
   const task = state.tasks.find((candidate) => candidate.taskId === run.pause?.taskId) ?? null;
   const interrupted = signals.interrupted.aborted || signals.abandoned.aborted;
   const exit = interrupted && run.status !== 'complete' ? EXIT.interrupted : exitOfRun(run);
-  const stop = { run, pause: run.pause, task, exit };
+  const proposal = run.pause?.reason === 'needs-mapping' && task ? await proposalFor(ashlar, run, task) : null;
+  const stop = { run, pause: run.pause, task, proposal, exit };
   view.stopped(stop, state);
   return stop;
+}
+
+/** What waits for approval; null when the machine asks too, or when what was approved cannot be carried out. */
+async function proposalFor(ashlar: Ashlar, run: Run, task: RunTask): Promise<Proposal | null> {
+  if (task.role === 'sync') return null;
+  const detail = await ashlar.call('task', { spec: run.specId, task: task.taskId }).catch(() => null);
+  const mapping = detail?.task.mapping;
+  return mapping?.status === 'proposed' && mapping.answer ? mapping : null;
 }
 
 /** Brings a run to rest after an interruption: nothing new begins, and what runs is cancelled once. */

@@ -17,7 +17,8 @@ export function createJsonView(terminal: Terminal): RunView {
         for (const chunk of item.output) terminal.document({ type: 'output', ...chunk });
       }
     },
-    stopped({ run, pause, task, exit }) {
+    stopped(stop) {
+      const { run, pause, task, proposal, exit } = stop;
       terminal.document({
         type: 'run.stopped',
         runId: run.id,
@@ -25,7 +26,8 @@ export function createJsonView(terminal: Terminal): RunView {
         status: run.status,
         pause,
         task: task?.key ?? null,
-        answers: run.status === 'paused' ? waysOn(run.specId, pause, task).map((way) => way.command) : [],
+        proposal,
+        answers: run.status === 'paused' ? waysOn(run.specId, stop).map((way) => way.command) : [],
         exit,
       });
     },

@@ -1,15 +1,14 @@
-import type { RunTask } from '@/lib/domain/run';
-import type { Pause } from '@/lib/domain/run-status';
-import { answerForms } from './typed-answer';
+import { type Answer, answerLabel } from '@/lib/domain/mapping';
+import type { RunStop } from './follow-run';
+import { visibleText } from './visible-text';
 
 /** A way out of a pause: what to type, and what it does. */
 export type WayOn = { command: string; does: string };
 
 /**
- * The verbs that answer a pause, best first. `task` is the task the run waits for; null when it waits for no
- * single one.
+ * The verbs that answer a pause, best first.
  */
-export function waysOn(spec: string, pause: Pause | null, task: RunTask | null): WayOn[] {
+export function waysOn(spec: string, { pause, task, proposal }: Pick<RunStop, 'pause' | 'task' | 'proposal'>): WayOn[] {
   const onwards = { command: `ashlar continue ${spec}`, does: 'goes on' };
   if (!pause || !task) return [onwards];
   const on = (verb: string) => `ashlar ${verb} ${spec} ${task.key}`;
@@ -20,9 +19,12 @@ export function waysOn(spec: string, pause: Pause | null, task: RunTask | null):
   switch (pause.reason) {
     case 'needs-mapping':
       // A sync is no task of the plan: it has no mapping to correct, only another way this time.
-      return task.role === 'sync'
-        ? [alternate, skip]
-        : [{ command: `${on('correct')} "/command args"`, does: `maps it; or ${answerForms}` }, skip];
+      if (task.role === 'sync') return [alternate, skip];
+      return [
+        ...(proposal?.answer ? [{ command: on('approve'), does: approves(proposal.answer, proposal.confidence) }] : []),
+        { command: `${on('correct')} "/command args"`, does: 'maps it; also "$ shell text", "prompt: text", done' },
+        skip,
+      ];
     case 'needs-input':
       return [{ command: `${on('alternate')} "/command args"`, does: 'answers with a command; also done, skip' }, skip];
     case 'unproven':
@@ -38,3 +40,6 @@ export function waysOn(spec: string, pause: Pause | null, task: RunTask | null):
       return [onwards];
   }
 }
+
+const approves = (answer: Answer, confidence: number): string =>
+  `approves the proposal: ${visibleText(answerLabel(answer))} (${confidence} %)`;

@@ -93,7 +93,7 @@ function play(view: RunView): void {
     if (state) view.item(item, state);
   }
   if (!state) throw new Error('no snapshot');
-  const stop: RunStop = { run: state.run, pause, task: failed, exit: 3 };
+  const stop: RunStop = { run: state.run, pause, task: failed, proposal: null, exit: 3 };
   view.stopped(stop, state);
 }
 
@@ -179,12 +179,22 @@ test('a run rests when it ended, or when it waits and nothing is under way any m
 
 test('every reason to wait names at least one verb that goes on from it', () => {
   for (const reason of pauseReasons) {
-    const ways = waysOn('F001', { reason, taskId: 'task_3', message: '' }, failed);
+    const ways = waysOn('F001', { pause: { reason, taskId: 'task_3', message: '' }, task: failed, proposal: null });
     expect(ways.length).toBeGreaterThan(0);
     for (const way of ways) expect(way.command).toMatch(/^ashlar [a-z]+ F001/);
   }
+  const none = { pause: null, task: null, proposal: null };
+  expect(waysOn('F001', none)).toEqual([{ command: 'ashlar continue F001', does: 'goes on' }]);
+});
+
+test('a task without an approved command is answered by its proposal first, a sync by another command', () => {
+  const asks = { reason: 'needs-mapping' as const, taskId: 'task_3', message: '' };
+  const answer = { kind: 'command' as const, command: '/make:thing', args: '', effect: 'files' as const };
+  const facts = { reason: '', matched: [], stackFacts: [], alternatives: [] };
+  const proposal = { answer, confidence: 72, origin: 'rule' as const, ...facts };
+  const first = (stop: Parameters<typeof waysOn>[1]) => waysOn('F001', stop)[0]?.command;
+  expect(first({ pause: asks, task: task(3), proposal })).toBe('ashlar approve F001 L0.3');
+  expect(first({ pause: asks, task: task(3), proposal: null })).toBe('ashlar correct F001 L0.3 "/command args"');
   const sync = task(4, { role: 'sync', key: 'L0.sync' });
-  const pauseOfSync = { reason: 'needs-mapping' as const, taskId: sync.taskId, message: '' };
-  expect(waysOn('F001', pauseOfSync, sync)[0]?.command).toBe('ashlar alternate F001 L0.sync "/command args"');
-  expect(waysOn('F001', null, null)).toEqual([{ command: 'ashlar continue F001', does: 'goes on' }]);
+  expect(first({ pause: asks, task: sync, proposal: null })).toBe('ashlar alternate F001 L0.sync "/command args"');
 });

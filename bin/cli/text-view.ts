@@ -87,7 +87,7 @@ function openingLines(state: RunSnapshot, { style }: Terminal): string[] {
 
 /** How it ended; when it waits: for what, and what to type. */
 export function closingLines(stop: RunStop, state: RunSnapshot, { style }: Terminal): string[] {
-  const { run, pause, task } = stop;
+  const { run, pause } = stop;
   const progress = progressOf(state.tasks);
   const took = durationText(Math.max(0, Date.parse(run.finishedAt ?? run.updatedAt) - Date.parse(run.startedAt)));
   const counts = [`${progress.complete} complete`];
@@ -98,7 +98,7 @@ export function closingLines(stop: RunStop, state: RunSnapshot, { style }: Termi
     const tone = run.status === 'complete' ? 'good' : 'bad';
     return ['', `${style(tone, `${run.specId} is ${statusText(run.status)}`)}: ${figures} in ${took}.`];
   }
-  const ways = waysOn(run.specId, pause, task).map((way) => [way.command, style('quiet', way.does)]);
+  const ways = waysOn(run.specId, stop).map((way) => [way.command, style('quiet', way.does)]);
   return [
     '',
     `${style('warn', `${run.specId} waits:`)} ${pause ? visibleText(pause.message) : 'nobody said for what.'}`,

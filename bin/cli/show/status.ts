@@ -18,7 +18,8 @@ export function statusLines(spec: string, { statusFile, run, path }: StatusResul
   ];
   if (run?.status === 'paused' && run.pause) {
     lines.push('', style('warn', visibleText(run.pause.message)));
-    if (!run.pause.taskId) for (const way of waysOn(spec, run.pause, null)) lines.push(`  ${way.command}`);
+    if (!run.pause.taskId)
+      for (const way of waysOn(spec, { pause: run.pause, task: null, proposal: null })) lines.push(`  ${way.command}`);
   } else if (statusFile.next_action) {
     lines.push('', `Next: ${visibleText(statusFile.next_action)}`);
   }
