@@ -10,11 +10,11 @@ const STATUS_WIDTH = 13;
 const KEY_WIDTH = 7;
 const TAIL_LINES = 12;
 
-/** A task as one line: status, place, text, command, and what is worth saying of its end. */
+/** A task as one line: status, place, text, what is worth saying of its end, and its command, cut first. */
 export function taskLine(task: RunTask, style: Style, columns: number): string {
   const status = style(toneOfStatus(task.status), padText(statusText(task.status), STATUS_WIDTH));
   const head = `  ${status} ${padText(task.key, KEY_WIDTH)} `;
-  const facts = [task.answer ? visibleText(answerLabel(task.answer)) : '', ...endFacts(task)].filter(Boolean);
+  const facts = [...endFacts(task), task.answer ? visibleText(answerLabel(task.answer)) : ''].filter(Boolean);
   const room = Math.max(30, columns - STATUS_WIDTH - KEY_WIDTH - 4);
   const text = clipText(visibleText(task.description), Math.ceil(room * 0.6));
   const rest = clipText(facts.join(' · '), room - textWidth(text) - 2);
