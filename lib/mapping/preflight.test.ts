@@ -37,7 +37,6 @@ describe('before Run', () => {
       { agent: true },
       { state: 'missing', nearest: ['/shop:add-shelf'] },
     ],
-    ['names of the prototype are no routes', command('/constructor'), {}, { state: 'missing' }],
     ['a shell command is ready', shell('npm test -- --run'), {}, { state: 'ready', how: 'runs npm' }],
     [
       'a shell command that needs a shell has no executor',

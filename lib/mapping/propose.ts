@@ -1,9 +1,10 @@
-import type { Catalog, Command } from '@/lib/domain/command';
+import type { Catalog } from '@/lib/domain/command';
 import { confidenceBand, MEDIUM_CONFIDENCE } from '@/lib/domain/confidence';
 import { type Alternative, type Answer, answerLabel, type Correction, type Proposal } from '@/lib/domain/mapping';
 import type { Stack } from '@/lib/domain/project';
 import { extractArguments } from './arguments';
 import { whyAsk } from './ask-reasons';
+import { ALTERNATIVES_MAX, alternative, entryOf, listCandidates } from './candidates';
 import { learnedAnswer } from './corrections';
 import { effectOf } from './effect';
 import { type JudgedRule, judgeRules } from './judge-rules';
@@ -23,8 +24,6 @@ export type MappableTask = {
 
 /** What is known when a task is mapped. An empty catalog means: nothing is known to be installed. */
 export type MappingContext = { catalog: Catalog; stack: Stack; corrections: readonly Correction[]; specId: string };
-
-const ALTERNATIVES_MAX = 5;
 
 /**
  * What should be done for a task, and why. The plan's own command comes first, then what a person decided for a task
@@ -49,7 +48,7 @@ export function propose(task: MappableTask, context: MappingContext): Proposal {
       answer,
       confidence: same ? 98 : 75,
       origin: 'correction',
-      reason: `You chose “${answerLabel(learned.answer)}” for a task that reads ${same ? 'the same' : 'nearly the same'} ${where}.`,
+      reason: `You chose “${shortLabel(learned.answer)}” for a task that reads ${same ? 'the same' : 'nearly the same'} ${where}.`,
       matched: [],
       stackFacts: [],
       alternatives: others(answer.kind === 'command' ? answer.command : null),
@@ -144,46 +143,13 @@ function ask(
   };
 }
 
-/** Everything worth offering, best first: what rules say, living neighbours of dead commands, what the search finds. */
-function listCandidates(
-  reading: TaskReading,
-  rules: readonly JudgedRule[],
-  found: readonly SearchHit[],
-  catalog: Catalog,
-): Alternative[] {
-  const list: Alternative[] = [];
-  const add = (command: string, confidence: number, reason: string): void => {
-    if (list.some((known) => known.command === command)) return;
-    list.push(alternative(command, extractArguments(reading, command, entryOf(command, catalog)), confidence, reason));
-  };
-  for (const rule of rules) {
-    if (rule.refused) continue;
-    if (rule.dead)
-      for (const near of nearestCommands(rule.command, catalog, 2))
-        add(near, 45, `Installed, and named much like ${rule.command}.`);
-    else add(rule.command, rule.confidence, rule.reason);
-  }
-  const top = found[0]?.score ?? 1;
-  for (const hit of found.slice(0, ALTERNATIVES_MAX + 2)) {
-    const confidence = Math.round(Math.min(1, hit.score / Math.max(top, 12)) * 50);
-    add(
-      hit.command.command,
-      confidence,
-      `Its name or description shares “${hit.shared.slice(0, 4).join(', ')}” with the task.`,
-    );
-  }
-  return list.toSorted((a, b) => b.confidence - a.confidence);
+/** A prompt may be pages long. */
+function shortLabel(answer: Answer): string {
+  const label = answerLabel(answer).replace(/\s+/g, ' ');
+  return label.length > 80 ? `${label.slice(0, 79)}…` : label;
 }
 
 function withOwnArguments(answer: Answer, reading: TaskReading, catalog: Catalog): Answer {
   if (answer.kind !== 'command') return answer;
   return { ...answer, args: extractArguments(reading, answer.command, entryOf(answer.command, catalog)) };
-}
-
-function entryOf(command: string, catalog: Catalog): Command | undefined {
-  return catalog.find((known) => known.command === command);
-}
-
-function alternative(command: string, args: string, confidence: number, reason: string): Alternative {
-  return { command, args, confidence, reason };
 }

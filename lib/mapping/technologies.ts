@@ -15,11 +15,9 @@ export const technologies = {
   otherAuth:
     /\b(?:next-?auth|auth\.js|authjs|better[- ]?auth|auth0|firebase auth|lucia|cognito|keycloak|okta|workos|kinde|passport|stytch|devise)\b/i,
   nextjs: /\bnext(?:\.?js\b|\s+\d|$)/i,
-  react: /\breact(?:\.?js)?\b|\bnext(?:\.?js\b|\s+\d|$)|\bremix\b|\bgatsby\b|\bdocusaurus\b/i,
+  react: /\breact(?:\.?js)?\b|\bnext(?:\.?js\b|\s+\d|$)|\bremix\b|\bgatsby\b|\bdocusaurus\b|\btanstack start\b/i,
   reactNative: /\breact[- ]native\b|\bexpo\b/i,
-  otherWeb: /\b(?:vue|nuxt|svelte(?:kit)?|angular|solid(?:js)?|streamlit|gradio|htmx|blazor|flutter|vanilla|jquery)\b/i,
   astro: /\bastro\b/i,
-  shadcn: /\bshadcn\b/i,
   fastapi: /\bfastapi\b/i,
   python: /\bpython\b|\bfastapi\b|\bdjango\b|\bflask\b|\bstreamlit\b/i,
   django: /\bdjango\b/i,
@@ -28,7 +26,7 @@ export const technologies = {
   javascript:
     /\b(?:node(?:\.?js)?|next(?:\.?js\b|\s+\d|$)|express|nest(?:\.?js)?|hono|fastify|koa|bun|deno|typescript|javascript|react|remix|nuxt|svelte(?:kit)?|supabase edge functions)\b/i,
   foreign:
-    /\b(?:rust|axum|actix|golang|go|gin|fiber|java|spring|kotlin|asp\.net|\.net|c#|php|laravel|symfony|ruby|rails|elixir|phoenix|swift|c\+\+)(?![\w+#])/i,
+    /(?<![\w.])(?:rust|axum|actix|golang|go|gin|fiber|java|spring|kotlin|asp\.net|\.net|c#|php|laravel|symfony|ruby|rails|elixir|phoenix|swift|c\+\+)(?![\w+#])/i,
   celery: /\bcelery\b/i,
   resend: /\bresend\b/i,
   stripe: /\bstripe\b/i,

@@ -80,7 +80,7 @@ export const frontendRules: Rule[] = [
     words: 'shadcn component, shadcn ui component',
     objects: 'component',
     also: 'shadcn',
-    kinds: ['make', 'configure', 'install'],
+    kinds: ['install'],
     needs: [react],
     confidence: 85,
   },
