@@ -2,7 +2,7 @@ import { answerLabel } from '@/lib/domain/mapping';
 import { currentLayer, layerStatus, progressOf, tasksOfLayer } from '@/lib/domain/progress';
 import type { Attempt, Run, RunState, RunTask } from '@/lib/domain/run';
 import type { StatusFile } from '@/lib/domain/status-file';
-import type { TaskStatus } from '@/lib/domain/task-status';
+import { isSettled, type TaskStatus } from '@/lib/domain/task-status';
 
 const OUTPUT_MAX = 1000;
 
@@ -103,9 +103,10 @@ function buildTask(task: RunTask, index: number, indexes: ReadonlyMap<string, nu
     dependencies: task.dependsOn.map((id) => indexes.get(id)).filter((at) => at !== undefined),
     status: taskWord[task.status],
     started_at: task.startedAt,
-    completed_at: task.status === 'complete' || task.status === 'skipped' ? task.finishedAt : null,
+    completed_at: isSettled(task.status) ? task.finishedAt : null,
     duration_ms: task.durationMs,
-    output: task.output.slice(-OUTPUT_MAX),
+    // Cut in the middle of a character it would be text that other languages refuse to write.
+    output: task.output.slice(-OUTPUT_MAX).toWellFormed(),
     files_created: task.evidence?.files?.created ?? [],
     files_modified: task.evidence?.files?.modified ?? [],
     error: taskWord[task.status] === 'failed' ? (task.problem?.message ?? task.status) : null,
@@ -115,17 +116,18 @@ function buildTask(task: RunTask, index: number, indexes: ReadonlyMap<string, nu
 function buildError(attempt: Attempt, tasks: readonly RunTask[]): StatusFile['errors'] {
   const task = tasks.find((other) => other.taskId === attempt.taskId);
   if (!task) return [];
-  const peers = tasksOfLayer(tasks, task.layerKey).filter((other) => other.role === task.role);
+  const listed = tasksOfLayer(tasks, task.layerKey).filter((other) => other.role === 'task');
   return [
     {
       layer: task.layerKey,
-      task_index: task.role === 'task' ? peers.indexOf(task) : tasksOfLayer(tasks, task.layerKey).length - 1,
+      // A sync is in no list: its error stands with the task it came after, so that the index leads somewhere.
+      task_index: task.role === 'task' ? listed.indexOf(task) : listed.length - 1,
       task_description: task.description,
       command: attempt.command,
       agent: task.agent,
       error: attempt.problem?.message ?? attempt.status,
       timestamp: attempt.finishedAt ?? attempt.startedAt,
-      severity: task.status === 'complete' || task.status === 'skipped' ? 'low' : 'high',
+      severity: isSettled(task.status) ? 'low' : 'high',
       recovery_action: attempt.problem?.hint ?? 'Retry, skip or choose an alternate command.',
       context: `attempt ${attempt.n}, ${attempt.status}, log ${attempt.logPath}`,
     },
@@ -151,8 +153,10 @@ function nextAction({ run, tasks }: RunState): string {
     case 'complete':
       return 'All layers are complete.';
     case 'failed':
-    case 'cancelled':
-      return `The run was ended with ${tasks.filter((task) => task.status === 'pending').length} tasks left. Run again to do them.`;
+    case 'cancelled': {
+      const left = tasks.filter((task) => task.role === 'task' && !isSettled(task.status)).length;
+      return `The run was ended with ${left} ${left === 1 ? 'task' : 'tasks'} left. Run again to do what is left.`;
+    }
     case 'running': {
       const now = tasks.find((task) => task.status === 'running' || task.status === 'starting');
       return now ? `Running ${now.key}: ${now.description}` : 'Going on.';

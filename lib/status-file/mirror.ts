@@ -8,15 +8,17 @@ const restPerWrite = 20;
 export type Mirror = {
   touch(specId: string): void;
   flush(specId: string): void;
-  flushAll(): void;
-  /** The last failure to write, until a write succeeds again. */
+  /** Writes what waits, for the last time: nothing is tried again after it. */
+  close(): void;
+  /** A failure to write, until that file could be written again. */
   problem(): string | null;
 };
 
 export function createMirror(write: (specId: string) => void, delayMs = 900): Mirror {
   const timers = new Map<string, NodeJS.Timeout>();
   const mayWriteAt = new Map<string, number>();
-  let problem: string | null = null;
+  const problems = new Map<string, string>();
+  let closed = false;
 
   function writeNow(specId: string): void {
     clearTimeout(timers.get(specId));
@@ -24,31 +26,36 @@ export function createMirror(write: (specId: string) => void, delayMs = 900): Mi
     const begun = performance.now();
     try {
       write(specId);
-      problem = null;
+      problems.delete(specId);
     } catch (error) {
-      problem = `The status file of ${specId} could not be written: ${error instanceof Error ? error.message : error}.`;
+      const why = error instanceof Error ? error.message : String(error);
+      problems.set(specId, `The status file of ${specId} could not be written: ${why.replace(/\.$/, '')}.`);
       // The run goes on; the file heals with the next write, which this makes sure will come.
-      timers.set(specId, setTimeout(() => writeNow(specId), delayMs).unref());
+      writeIn(specId, delayMs)?.unref();
     }
     const now = performance.now();
     mayWriteAt.set(specId, now + Math.min(delayMs, (now - begun) * restPerWrite));
+  }
+
+  function writeIn(specId: string, waitMs: number): NodeJS.Timeout | null {
+    if (closed) return null;
+    const timer = setTimeout(writeNow, waitMs, specId);
+    timers.set(specId, timer);
+    return timer;
   }
 
   return {
     touch(specId) {
       if (timers.has(specId)) return;
       const wait = (mayWriteAt.get(specId) ?? 0) - performance.now();
-      if (wait <= 0) writeNow(specId);
-      else
-        timers.set(
-          specId,
-          setTimeout(() => writeNow(specId), wait),
-        );
+      if (wait > 0 && !closed) writeIn(specId, wait);
+      else writeNow(specId);
     },
     flush: writeNow,
-    flushAll() {
+    close() {
+      closed = true;
       for (const specId of [...timers.keys()]) writeNow(specId);
     },
-    problem: () => problem,
+    problem: () => problems.values().next().value ?? null,
   };
 }

@@ -1,34 +1,43 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { lstatSync, mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { AshlarError } from '@/lib/domain/errors';
 import type { StatusFile } from '@/lib/domain/status-file';
 
-/** Where the status file of a spec stands, relative to the project. */
-export const statusFilePath = (specId: string): string => `.claude/execution/${specId}.json`;
+const folder = '.claude/execution';
 
-/** Replaces the file as one whole: a reader sees the old document or the new one, never a part. */
+/** Where the status file of a spec stands, relative to the project. */
+export const statusFilePath = (specId: string): string => `${folder}/${specId}.json`;
+
+/**
+ * Replaces the file as one whole: a reader sees the old document or the new one, never a part. Links are not followed:
+ * a repository could let them lead to any file of the user. Throws `E_STATUS_FOLDER` when the folder leads out of the
+ * project, and what the disk says.
+ */
 export function writeStatusFile(projectDir: string, document: StatusFile): void {
+  mkdirSync(join(projectDir, folder), { recursive: true });
+  if (!realpathSync(join(projectDir, folder)).startsWith(realpathSync(projectDir) + sep)) {
+    throw new AshlarError(
+      'E_STATUS_FOLDER',
+      `${folder} is a link that leads out of the project.`,
+      'Make it a folder of the project.',
+    );
+  }
   const file = join(projectDir, statusFilePath(document.feature));
-  mkdirSync(dirname(file), { recursive: true });
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(file);
   writeFileAtomic.sync(file, `${JSON.stringify(document, null, 2)}\n`);
 }
 
-/** Keeps a status file that another tool wrote before the first run here. Returns the copy's path, or null. */
-export function keepForeignStatusFile(projectDir: string, specId: string): string | null {
-  const file = join(projectDir, statusFilePath(specId));
-  const copy = join(dirname(file), `${specId}.before-ashlar.json`);
-  if (!existsSync(file) || existsSync(copy)) return null;
-  copyFileSync(file, copy);
-  return copy;
-}
-
-/** Removes temporary files that a killed process left beside a status file. */
+/** Removes temporary files that a killed process left beside a status file; a folder that cannot be written keeps them. */
 export function removeLeftovers(projectDir: string, specId: string): void {
-  const file = join(projectDir, statusFilePath(specId));
-  if (!existsSync(dirname(file))) return;
   // write-file-atomic names them after the target and a number.
-  const prefix = `${basename(file)}.`;
-  for (const name of readdirSync(dirname(file))) {
-    if (name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length))) rmSync(join(dirname(file), name));
+  const prefix = `${specId}.json.`;
+  try {
+    for (const name of readdirSync(join(projectDir, folder))) {
+      if (!name.startsWith(prefix) || !/^\d+$/.test(name.slice(prefix.length))) continue;
+      rmSync(join(projectDir, folder, name));
+    }
+  } catch {
+    // They do no harm: nothing reads them.
   }
 }

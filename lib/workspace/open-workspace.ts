@@ -49,7 +49,7 @@ export async function openWorkspace(folder: string, { env, packageRoot }: Worksp
     const dispatcher = createEmbeddedDispatcher({ executors, clock });
     const listener: Listener = {
       events(runId, events) {
-        mirrorEvents(mirror, engine.state(runId).run, events);
+        mirrorEvents(mirror, engine.state(runId), events);
         bus.events(runId, events);
       },
       output: bus.output,
@@ -82,7 +82,7 @@ export async function openWorkspace(folder: string, { env, packageRoot }: Worksp
           // Rejects when the disk takes no more events; the next start settles what is missing.
           await dispatcher.close(mode);
           engine.recover();
-          mirror.flushAll();
+          mirror.close();
         } finally {
           closeDb(db);
           lock.release();

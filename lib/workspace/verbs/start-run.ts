@@ -7,7 +7,7 @@ import { isSettled } from '@/lib/domain/task-status';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
 import { buildRun } from '@/lib/engine/build-run';
-import { keepForeignStatusFile } from '@/lib/status-file/write';
+import { keepForeignStatusFile } from '@/lib/status-file/keep-aside';
 import type { Context } from '@/lib/workspace/context';
 import { latestRealRun } from '@/lib/workspace/mirror-runs';
 import { liveMappings } from '@/lib/workspace/proposals';

@@ -1,0 +1,68 @@
+import { constants, copyFileSync, existsSync, lstatSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { AshlarError } from '@/lib/domain/errors';
+import { type StatusFile, statusFileSchema } from '@/lib/domain/status-file';
+import { statusFilePath } from './write';
+
+/** No status file of ours comes near this. */
+const BYTES_MAX = 64 * 1024 * 1024;
+
+/**
+ * Keeps a status file that another tool wrote before the first run here, beside it and without `.json` at its end, so
+ * that nobody takes it for a spec. Returns the copy's path, or null when there was nothing to keep. Throws
+ * `E_STATUS_FILE` when it cannot be copied, because the run would then replace it.
+ */
+export function keepForeignStatusFile(projectDir: string, specId: string): string | null {
+  const file = join(projectDir, statusFilePath(specId));
+  const copy = `${file}.before-ashlar`;
+  if (!isFile(file) || existsSync(copy)) return null;
+  try {
+    copyFileSync(file, copy, constants.COPYFILE_EXCL);
+    return copy;
+  } catch (error) {
+    // A part of it would be taken for the whole next time.
+    rmSync(copy, { force: true });
+    throw new AshlarError(
+      'E_STATUS_FILE',
+      `${statusFilePath(specId)} was written by another tool and could not be kept (${(error as Error).message}).`,
+      'Move it away, or make room for a copy beside it, then press Run again.',
+      error,
+    );
+  }
+}
+
+/**
+ * Moves a status file away that the ledger cannot have written: damaged, or edited by another tool later than the
+ * ledger knows. A crash only ever leaves one that is older. Returns where it stands now, or null when it is ours.
+ */
+export function keepStrangeStatusFile(projectDir: string, document: StatusFile, now: string): string | null {
+  const file = join(projectDir, statusFilePath(document.feature));
+  if (!isFile(file)) return null;
+  try {
+    const why = strangeness(file, document);
+    if (why === null) return null;
+    const kept = `${file}.${why}-${now.replaceAll(':', '-')}`;
+    renameSync(file, kept);
+    return kept;
+  } catch {
+    // It can be neither read nor moved: the mirror says so when it tries to write there.
+    return null;
+  }
+}
+
+function strangeness(file: string, document: StatusFile): 'corrupt' | 'edited' | null {
+  if (lstatSync(file).size > BYTES_MAX) return 'corrupt';
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return 'corrupt';
+  }
+  const found = statusFileSchema.safeParse(value);
+  if (!found.success) return 'corrupt';
+  return found.data.feature !== document.feature || found.data.last_updated > document.last_updated ? 'edited' : null;
+}
+
+function isFile(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+}
