@@ -29,17 +29,18 @@ export class BoardPage {
     return names.map((name) => name.split(' ')[0] ?? '');
   }
 
-  async correct(key: string, command: string): Promise<void> {
+  async correct(key: string, command: string, args: string): Promise<void> {
     await this.task(key).getByRole('button', { name: 'Correct' }).click();
-    await this.answerCommand(command);
+    await this.answerCommand(command, args);
   }
 
   /** Fills the open answer dialog with a slash command and saves it. */
-  async answerCommand(command: string): Promise<void> {
+  async answerCommand(command: string, args: string): Promise<void> {
     const dialog = this.page.getByRole('dialog');
     await dialog.getByRole('tab', { name: 'Slash command' }).click();
-    await dialog.getByLabel('Command').fill(command);
-    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByRole('combobox', { name: 'Command' }).fill(command);
+    await dialog.getByLabel('Arguments').fill(args);
+    await dialog.getByRole('button', { name: /^Save/ }).click();
     await expect(dialog).toBeHidden();
   }
 }

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { startDashboard } from './dashboard';
 import { test } from './fixtures';
 import { signIn } from './sign-in';
+import { readStatusFile } from './status-file';
 
 test.use({ paceMs: 700 });
 
@@ -16,8 +17,8 @@ test('a server killed in mid-run starts again with nothing lost: the attempt is 
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(page).toHaveURL(/\/specs\/F002\/run/);
   await expect(page.getByText('L1.1').first()).toBeVisible();
-  await expect.poll(async () => (await status(project)).current_layer, { timeout: 60_000 }).toBe('L1');
-  const before = await status(project);
+  await expect.poll(() => readStatusFile(project.dir, 'F002')?.current_layer, { timeout: 60_000 }).toBe('L1');
+  const before = readStatusFile(project.dir, 'F002');
   await first.kill();
 
   const again = await startDashboard(project, first.port);
@@ -26,20 +27,15 @@ test('a server killed in mid-run starts again with nothing lost: the attempt is 
     await page.goto(`${again.origin}/specs/F002/run`);
     const question = page.getByRole('region', { name: 'Waiting for you' });
     await expect(question).toContainText('interrupted');
-    const after = await status(project);
-    expect(after.status).toBe('paused');
-    expect(after.completed_tasks).toBeGreaterThanOrEqual(before.completed_tasks);
-    expect(after.layers.L0).toMatchObject({ status: 'complete', completed_tasks: 1 });
+    const after = readStatusFile(project.dir, 'F002');
+    expect(after?.status).toBe('paused');
+    expect(after?.completed_tasks).toBeGreaterThanOrEqual(before?.completed_tasks ?? 0);
+    expect(after?.layers.L0).toMatchObject({ status: 'complete', completed_tasks: 1 });
 
     await question.getByRole('button', { name: 'Retry', exact: true }).click();
-    await expect.poll(async () => (await status(project)).status, { timeout: 90_000 }).toBe('complete');
+    await expect.poll(() => readStatusFile(project.dir, 'F002')?.status, { timeout: 90_000 }).toBe('complete');
     await expect(page.getByText('Run complete')).toBeVisible();
   } finally {
     await again.stop();
   }
 });
-
-async function status(project: { dir: string; cli(...args: string[]): Promise<{ stdout: string }> }) {
-  const { stdout } = await project.cli('status', 'F002', '--json', '--project', project.dir);
-  return JSON.parse(stdout).statusFile;
-}

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { BoardPage } from './board-page';
 import { test } from './fixtures';
 import { signIn } from './sign-in';
+import { readStatusFile } from './status-file';
 
 test.use({ paceMs: 400 });
 
@@ -37,13 +38,8 @@ test('a run that is pressed in two tabs at once starts once', async ({ page, con
   const second = await context.newPage();
   for (const tab of [page, second]) await tab.goto(`${dashboard.origin}/specs/F002`);
   await Promise.all([page, second].map((tab) => tab.getByRole('button', { name: 'Run', exact: true }).click()));
-  await expect.poll(async () => (await status(project)).status, { timeout: 90_000 }).toBe('complete');
+  await expect.poll(() => readStatusFile(project.dir, 'F002')?.status, { timeout: 90_000 }).toBe('complete');
   const { stdout } = await project.cli('summary', 'F002', '--json', '--project', project.dir);
   // Seven tasks and four syncs, each once.
   expect(JSON.parse(stdout).attempts).toBe(11);
 });
-
-async function status(project: { dir: string; cli(...args: string[]): Promise<{ stdout: string }> }) {
-  const { stdout } = await project.cli('status', 'F002', '--json', '--project', project.dir);
-  return JSON.parse(stdout).statusFile;
-}

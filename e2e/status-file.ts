@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { statusFileSchema } from '@/lib/domain/status-file';
+import { type StatusFile, statusFileSchema } from '@/lib/domain/status-file';
+
+/** The status file of a spec as it stands now; null before the first run. */
+export function readStatusFile(projectDir: string, spec: string): StatusFile | null {
+  const text = readIfThere(join(projectDir, '.claude/execution', `${spec}.json`));
+  return text === null ? null : statusFileSchema.parse(JSON.parse(text));
+}
 
 /** Reads a status file over and over, as another tool would, and counts the reads that were not one whole document. */
 export function pollStatusFile(file: string): { stop(): Promise<{ whole: number; broken: string[] }> } {
