@@ -13,6 +13,9 @@ export type RunHub = {
 
 type Message = { kind: 'item'; item: RunStreamItem } | { kind: 'hello' } | { kind: 'reconnecting'; lost: boolean };
 
+/** How long a tab that takes over listens first. */
+const LAST_WORDS_MS = 50;
+
 /** What a tab needs of the browser to share one stream with other tabs; null means every tab has its own. */
 export type Sharing = { locks: Pick<LockManager, 'request'>; channel: (name: string) => BroadcastChannel };
 
@@ -77,8 +80,9 @@ export function openRunHub(runId: string, watch: Watch, sharing: Sharing | null 
         channel.onmessage = hear;
       }
       tell({ kind: 'hello' });
-      // A tab that waited for the lock until the run was over has nothing left to follow.
       await sharing.locks.request(`ashlar:${runId}`, async () => {
+        // The lock of a leader that is done can come before its last words: let those arrive.
+        if (state) await new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS));
         if (connection !== 'finished') await lead();
       });
     } else {

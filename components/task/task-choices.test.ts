@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { BoardTask } from '@/lib/domain/board';
+import { taskStatuses } from '@/lib/domain/task-status';
+import { applyAnswer } from '@/lib/engine/answers';
+import { taskChoices } from './task-choices';
+
+const row = (change: Partial<BoardTask>) =>
+  ({
+    status: 'pending',
+    mapping: { status: 'proposed', answer: { kind: 'skip' } },
+    preflight: { state: 'ready' },
+    ...change,
+  }) as BoardTask;
+const all = (choices: { front: string[]; more: string[] }) => [...choices.front, ...choices.more];
+
+describe('taskChoices', () => {
+  it('offers to approve a proposal, but never a dead command or none at all', () => {
+    expect(all(taskChoices(row({}), null))).toContain('approve');
+    expect(all(taskChoices(row({ preflight: { state: 'missing', message: '', nearest: [] } }), null))).not.toContain(
+      'approve',
+    );
+    expect(all(taskChoices(row({ mapping: { status: 'proposed', answer: null } as never }), null))).not.toContain(
+      'approve',
+    );
+  });
+
+  it('offers retry, alternate, skip and done by me for every way to fail, and only while the run is open', () => {
+    for (const status of ['failed', 'timed-out', 'cancelled', 'interrupted'] as const) {
+      expect(taskChoices(row({ status }), 'paused').front).toEqual(['retry', 'alternate', 'skip', 'done-by-me']);
+      expect(all(taskChoices(row({ status }), 'cancelled'))).not.toContain('retry');
+    }
+  });
+
+  it('offers nothing in a run that the engine would refuse', () => {
+    for (const status of taskStatuses) {
+      for (const choice of all(taskChoices(row({ status }), 'paused'))) {
+        if (choice !== 'retry' && choice !== 'skip' && choice !== 'accept' && choice !== 'reject') continue;
+        const given = choice === 'retry' ? { type: choice } : { type: choice, note: '' };
+        const outcome = applyAnswer({ key: 'L0.1', status, answer: null } as never, given, '');
+        expect(outcome.ok, `${choice} while ${status}`).toBe(true);
+      }
+    }
+  });
+});
