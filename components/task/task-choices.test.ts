@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardTask } from '@/lib/domain/board';
 import { taskStatuses } from '@/lib/domain/task-status';
-import { applyAnswer } from '@/lib/engine/answers';
+import { applyAnswer, type TaskAnswer } from '@/lib/engine/answers';
 import { taskChoices } from './task-choices';
 
 const row = (change: Partial<BoardTask>) =>
@@ -35,7 +35,7 @@ describe('taskChoices', () => {
     for (const status of taskStatuses) {
       for (const choice of all(taskChoices(row({ status }), 'paused'))) {
         if (choice !== 'retry' && choice !== 'skip' && choice !== 'accept' && choice !== 'reject') continue;
-        const given = choice === 'retry' ? { type: choice } : { type: choice, note: '' };
+        const given: TaskAnswer = choice === 'retry' ? { type: choice } : { type: choice, note: '' };
         const outcome = applyAnswer({ key: 'L0.1', status, answer: null } as never, given, '');
         expect(outcome.ok, `${choice} while ${status}`).toBe(true);
       }

@@ -94,6 +94,8 @@ describe('openRunHub', () => {
     first.push(task(3, 'running'), { type: 'finished', cursor: 3 });
     await until(() => follower.connection() === 'finished');
     expect(follower.state()).toEqual(leader.state());
+    // The lock has come round to the follower by now: it must not begin to lead a run that is over.
+    await new Promise((resolve) => setTimeout(resolve, 120));
     expect([first.opened(), second.opened()]).toEqual([1, 0]);
   });
 });
