@@ -110,12 +110,18 @@ function doneBefore(task: PlanTask, earlier: RunTask | undefined, rehearsal: boo
   return { status: 'complete', finishedAt: now, evidence: { by: 'plan', text, files: null } };
 }
 
-/** A sync counts as done only when nothing in its layer is left to do. */
+/**
+ * A sync counts as done when an earlier run did it and nothing of its layer is left to do. A layer that was ticked in
+ * the plan before any run was finished elsewhere: there is nothing of ours to sync.
+ */
 function carriedSync(earlier: RunTask | undefined, tasks: readonly RunTask[], layerKey: string): Partial<RunTask> {
-  const untouched = tasks.every((task) => task.layerKey !== layerKey || task.evidence?.by === 'earlier-run');
-  if (!earlier || !untouched) return {};
-  const { status, startedAt, finishedAt, durationMs, output, evidence } = earlier;
-  return { status, startedAt, finishedAt, durationMs, output, evidence };
+  const inLayer = tasks.filter((task) => task.layerKey === layerKey && task.role === 'task');
+  if (earlier && inLayer.every((task) => task.evidence?.by === 'earlier-run')) {
+    const { status, startedAt, finishedAt, durationMs, output, evidence } = earlier;
+    return { status, startedAt, finishedAt, durationMs, output, evidence };
+  }
+  if (!inLayer.every((task) => task.evidence?.by === 'plan')) return {};
+  return { status: 'skipped', evidence: { by: 'plan', text: 'the whole layer was ticked in the plan', files: null } };
 }
 
 function dependencyIds(plan: Plan): Map<string, string[]> {

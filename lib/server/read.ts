@@ -1,12 +1,13 @@
 import 'server-only';
-import { toProblem } from '@/lib/domain/errors';
+import { AshlarError, toProblem } from '@/lib/domain/errors';
 import type { VerbOutput, VerbResult } from '@/lib/domain/verb-outputs';
-import type { Verb, VerbInput } from '@/lib/domain/verbs';
+import { isVerb, type Verb, type VerbInput } from '@/lib/domain/verbs';
 import { requireSession } from './session';
 
 /** What a page needs for its first paint. Throws an `AshlarError` when the verb refuses. */
 export async function readVerb<V extends Verb>(verb: V, input: VerbInput<V>): Promise<VerbOutput<V>> {
   const { ashlar } = await requireSession();
+  if (!isVerb(verb)) throw new AshlarError('E_NOT_FOUND', `There is no verb ${String(verb)}.`);
   return ashlar.call(verb, input);
 }
 

@@ -1,4 +1,5 @@
 import { httpStatusOf, toProblem } from '@/lib/domain/errors';
+import type { RunStreamItem } from '@/lib/domain/run-event';
 import { followRun } from '@/lib/server/watch-run';
 
 /**
@@ -11,22 +12,29 @@ export async function GET(request: Request, { params }: { params: Promise<{ runI
   const cursor = /^\d{1,15}$/.test(given) ? Number(given) : 0;
   try {
     const items = (await followRun(runId, cursor))[Symbol.asyncIterator]();
-    return new Response(toSse(items), { headers: { 'Content-Type': 'text/event-stream; charset=utf-8' } });
+    // Asked for before the answer begins: a run that does not exist can still be told by the status.
+    const first = await items.next();
+    return new Response(toSse(items, first), { headers: { 'Content-Type': 'text/event-stream; charset=utf-8' } });
   } catch (error) {
     const problem = toProblem(error);
     return Response.json({ ok: false, problem }, { status: httpStatusOf(problem.code) });
   }
 }
 
-type Items = AsyncIterator<Awaited<ReturnType<typeof followRun>> extends AsyncIterable<infer T> ? T : never>;
+type Items = AsyncIterator<RunStreamItem>;
 
-function toSse(items: Items): ReadableStream<Uint8Array> {
+function toSse(items: Items, first: IteratorResult<RunStreamItem>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  let next: IteratorResult<RunStreamItem> | null = first;
   return new ReadableStream({
     async pull(controller) {
       try {
-        const { done, value } = await items.next();
-        if (done) return controller.close();
+        const { done, value } = next ?? (await items.next());
+        next = null;
+        if (done) {
+          controller.close();
+          return;
+        }
         const id = value.type === 'snapshot' ? value.snapshot.cursor : value.cursor;
         controller.enqueue(encoder.encode(`id: ${id}\ndata: ${JSON.stringify(value)}\n\n`));
       } catch (error) {
