@@ -24,8 +24,8 @@ describe('answers', () => {
     attempts.carryOut('failed');
     engine.answer(state.run.id, taskId('L0.1'), { type: 'retry' });
     expect(attempts.submitted.map(({ n, logPath }) => [n, logPath])).toEqual([
-      [1, 'L0.1-1.log'],
-      [2, 'L0.1-2.log'],
+      [1, 'F001-L0.1-1.log'],
+      [2, 'F001-L0.1-2.log'],
     ]);
     expect(openAttempts()).toHaveLength(1);
     attempts.carryOut();

@@ -64,5 +64,10 @@ function strangeness(file: string, document: StatusFile): 'corrupt' | 'edited' |
 }
 
 function isFile(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return lstatSync(file).isFile();
+  } catch {
+    // Not there, or out of reach: then nothing can be written over it either, and the mirror says so.
+    return false;
+  }
 }
