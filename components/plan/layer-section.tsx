@@ -14,7 +14,7 @@ import { TaskRow } from './task-row';
 import { stoneLook } from './wall-layers';
 
 /** Rows painted at first in one layer; the rest on request, so that a plan of thousands opens at once. */
-const ROWS_STEP = 150;
+const ROWS_STEP = 100;
 /** From so many rows on, those out of sight are not laid out. */
 const LONG_LAYER = 60;
 
@@ -60,8 +60,8 @@ export function LayerSection({ spec, layer, runStatus, busy, acts }: LayerSectio
         ))}
         {hidden > 0 ? (
           <div className="px-5 py-3">
-            <Button onClick={() => setShown(shown + ROWS_STEP * 4)}>
-              Show {Math.min(hidden, ROWS_STEP * 4)} more of {hidden}
+            <Button onClick={() => setShown(shown + ROWS_STEP * 5)}>
+              Show {Math.min(hidden, ROWS_STEP * 5)} more of {hidden}
             </Button>
           </div>
         ) : null}

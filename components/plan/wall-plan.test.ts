@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StoneLook } from './status-looks';
-import { gatherLooks, layCourses } from './wall-plan';
+import { gatherLooks, layCourses, stonesPerCourse } from './wall-plan';
 
 const tasks = (count: number, look: StoneLook = 'laid') =>
   Array.from({ length: count }, (_, index) => ({ id: `t${index}`, key: `L0.${index + 1}`, label: `t${index}`, look }));
@@ -33,4 +33,11 @@ it('shows several tasks as laid only when all of them are', () => {
   expect(gatherLooks(['laid', 'laid'])).toBe('laid');
   expect(gatherLooks(['laid', 'plain'])).toBe('plain');
   expect(gatherLooks(['live', 'broken', 'ask'])).toBe('broken');
+});
+
+it('lengthens the courses of a large plan so that the wall stays low', () => {
+  expect(stonesPerCourse([4, 5, 5, 2])).toBe(6);
+  const large = [500, 500, 500, 500];
+  const courses = large.map((size) => layCourses(tasks(size), stonesPerCourse(large)).length);
+  expect(courses.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(24);
 });

@@ -5,6 +5,7 @@ export type WallStone = { id: string; label: string; look: StoneLook; width: num
 
 /** Blocks in a layer at most; beyond that neighbours share one. */
 const STONES_MAX = 120;
+const COURSES_MAX = 24;
 const urgency: StoneLook[] = ['laid', 'skipped', 'plain', 'cut', 'queued', 'live', 'unproven', 'ask', 'broken'];
 
 /**
@@ -17,6 +18,12 @@ export function layCourses(tasks: readonly WallTask[], perCourse: number): WallS
   return Array.from({ length: count }, (_, course) =>
     stones.slice(Math.floor((course * stones.length) / count), Math.floor(((course + 1) * stones.length) / count)),
   );
+}
+
+/** How long courses must be so that a plan with so many tasks in its layers makes a wall that fits a window. */
+export function stonesPerCourse(layerSizes: readonly number[]): number {
+  const stones = layerSizes.reduce((sum, size) => sum + Math.min(size, STONES_MAX), 0);
+  return Math.max(6, Math.ceil(stones / COURSES_MAX));
 }
 
 /** The look of several tasks in one block: what most needs to be seen; laid only when all of them are. */

@@ -8,15 +8,8 @@ export type WallLayer = { key: string; name: string; tasks: WallTask[]; settled:
  * The plan as a wall: L0 at the bottom, each layer one or more courses. It is a picture; everything in it is in the
  * list too, so for screen readers and the keyboard it is one sentence. A press on a block goes to its row.
  */
-export function Wall({
-  layers,
-  perCourse = 6,
-  size = 'md',
-}: {
-  layers: WallLayer[];
-  perCourse?: number;
-  size?: 'md' | 'lg';
-}) {
+export function Wall({ layers, size = 'md' }: { layers: WallLayer[]; size?: 'md' | 'lg' }) {
+  const perCourse = stonesPerCourse(layers.map((layer) => layer.tasks.length));
   const courses = layers.map((layer) => ({ layer, rows: layCourses(layer.tasks, perCourse) }));
   const height = stoneHeight(
     courses.reduce((sum, { rows }) => sum + rows.length, 0),
