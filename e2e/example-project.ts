@@ -19,8 +19,10 @@ export type ExampleProject = {
 export async function makeExampleProject(paceMs = 0): Promise<ExampleProject> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'ashlar-e2e-')));
   const dir = join(root, 'bookshop');
+  // The runner's colours would reach the commands' output.
+  const { FORCE_COLOR: _, ...inherited } = process.env;
   const env = {
-    ...process.env,
+    ...inherited,
     ASHLAR_CONFIG_DIR: join(root, 'config'),
     EXAMPLE_PACE_MS: String(paceMs),
     NO_COLOR: '1',

@@ -19,6 +19,9 @@ import { EnvironmentDialog } from './environment-dialog';
 import { missingVariable } from './missing-variable';
 import { OutputTail } from './output-tail';
 
+/** Below this confidence a runner-up is no suggestion for a task that failed, only a curiosity of its mapping. */
+const WORTH_TRYING = 30;
+
 type AskCardProps = {
   run: Run;
   task: RunTask;
@@ -39,7 +42,8 @@ export function AskCard({ run, task, row, attempt, dependents, busy, acts, lead 
   const asked = { id: task.taskId, key: task.key };
   const verb = status === 'needs-mapping' ? 'correct' : 'alternate';
   const choose = row ? (command: string) => acts.choose({ task: asked, verb, command }) : undefined;
-  const runnersUp = broken && row ? row.mapping.alternatives.slice(0, 3) : [];
+  const runnersUp =
+    broken && row ? row.mapping.alternatives.filter(({ confidence }) => confidence >= WORTH_TRYING).slice(0, 3) : [];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as a form.
     <div

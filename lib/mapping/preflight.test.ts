@@ -16,7 +16,7 @@ describe('before Run', () => {
       'a command with a route is ready',
       command('/shop:price-import'),
       { routes: { '/shop:price-import': route } },
-      { state: 'ready', how: 'runs node' },
+      { state: 'ready', how: 'runs node tools/x.mjs' },
     ],
     [
       'a route makes up for a command that is not installed',
@@ -50,7 +50,12 @@ describe('before Run', () => {
       {},
       { state: 'no-executor', message: expect.stringContaining('“prompt”') },
     ],
-    ['a prompt with that route is ready', prompt, { routes: { prompt: route } }, { state: 'ready', how: 'runs node' }],
+    [
+      'a prompt with that route is ready',
+      prompt,
+      { routes: { prompt: route } },
+      { state: 'ready', how: 'runs node tools/x.mjs' },
+    ],
     ['a prompt with an agent is ready', prompt, { agent: true }, { state: 'ready' }],
     ['what the person does needs nothing', { kind: 'done-by-me', note: '' }, {}, { state: 'not-needed' }],
     ['what is skipped needs nothing', { kind: 'skip', note: '' }, {}, { state: 'not-needed' }],

@@ -31,7 +31,7 @@ function checkShell(text: string): Preflight {
 
 function checkPrompt({ routes, agent }: Executors): Preflight {
   const route = routeOf(routes, 'prompt');
-  if (route) return { state: 'ready', how: `runs ${route.argv[0]}` };
+  if (route) return { state: 'ready', how: `runs ${programOf(route)}` };
   if (agent) return { state: 'ready', how: 'the agent gets the prompt' };
   return {
     state: 'no-executor',
@@ -41,7 +41,7 @@ function checkPrompt({ routes, agent }: Executors): Preflight {
 
 function checkCommand(command: string, { catalog, routes, agent }: Executors): Preflight {
   const route = routeOf(routes, command);
-  if (route) return { state: 'ready', how: `runs ${route.argv[0]}` };
+  if (route) return { state: 'ready', how: `runs ${programOf(route)}` };
   if (!catalog.some((known) => known.command === command)) {
     return {
       state: 'missing',
@@ -58,4 +58,11 @@ function checkCommand(command: string, { catalog, routes, agent }: Executors): P
 
 function routeOf(routes: Executors['routes'], name: string): Route | undefined {
   return Object.hasOwn(routes, name) ? routes[name] : undefined;
+}
+
+/** The program as a person knows it: its name, and the script where an interpreter runs one. */
+function programOf({ argv }: Route): string {
+  const [program = '', script = ''] = argv;
+  const name = program.split(/[\\/]/).at(-1) ?? program;
+  return /^[\w.-]+\/|\.[cm]?[jt]s$|\.(py|rb|sh)$/.test(script) ? `${name} ${script}` : name;
 }
