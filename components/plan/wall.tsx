@@ -1,6 +1,6 @@
 import { cn } from '@/components/ui/cn';
 import { countWord } from './progress-words';
-import { layCourses, type WallTask } from './wall-plan';
+import { layCourses, stonesPerCourse, type WallTask } from './wall-plan';
 
 export type WallLayer = { key: string; name: string; tasks: WallTask[]; settled: number };
 
