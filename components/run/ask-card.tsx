@@ -16,6 +16,7 @@ import type { BoardTask } from '@/lib/domain/board';
 import type { Attempt, Run, RunTask } from '@/lib/domain/run';
 import { isBroken } from '@/lib/domain/task-status';
 import { EnvironmentDialog } from './environment-dialog';
+import { hintedCommand } from './hinted-command';
 import { missingVariable } from './missing-variable';
 import { OutputTail } from './output-tail';
 
@@ -42,8 +43,7 @@ export function AskCard({ run, task, row, attempt, dependents, busy, acts, lead 
   const asked = { id: task.taskId, key: task.key };
   const verb = status === 'needs-mapping' ? 'correct' : 'alternate';
   const choose = row ? (command: string) => acts.choose({ task: asked, verb, command }) : undefined;
-  const runnersUp =
-    broken && row ? row.mapping.alternatives.filter(({ confidence }) => confidence >= WORTH_TRYING).slice(0, 3) : [];
+  const others = broken && row ? alternativesFor(row, problem?.hint) : [];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as a form.
     <div
@@ -90,24 +90,31 @@ export function AskCard({ run, task, row, attempt, dependents, busy, acts, lead 
           it.
         </p>
       ) : null}
-      <div className="flex flex-wrap items-center gap-1.5">
-        <TaskButtons task={asked} choices={choicesOf(task, row, run)} busy={busy} acts={acts} size="md" lead={lead} />
-        {broken ? (
-          <Button size="md" onClick={() => setSetting(true)}>
-            <KeyRound aria-hidden /> Set environment and retry
-          </Button>
-        ) : null}
-      </div>
-      {runnersUp.length && choose ? (
+      <TaskButtons
+        task={asked}
+        choices={choicesOf(task, row, run)}
+        busy={busy}
+        acts={acts}
+        size="md"
+        lead={lead}
+        extra={
+          broken ? (
+            <Button size="md" onClick={() => setSetting(true)}>
+              <KeyRound aria-hidden /> Set environment and retry
+            </Button>
+          ) : null
+        }
+      />
+      {others.length && choose ? (
         <p className="flex flex-wrap items-center gap-1.5 text-sm">
           <span className="text-ink-soft">Or try</span>
-          {runnersUp.map((other) => (
+          {others.map((command) => (
             <Button
-              key={other.command}
-              className="font-mono"
-              onClick={() => choose([other.command, other.args].filter(Boolean).join(' '))}
+              key={command}
+              className="h-auto min-h-7 shrink whitespace-normal py-1 text-left font-mono"
+              onClick={() => choose(command)}
             >
-              {other.command}
+              {command}
             </Button>
           ))}
         </p>
@@ -121,6 +128,14 @@ export function AskCard({ run, task, row, attempt, dependents, busy, acts, lead 
       ) : null}
     </div>
   );
+}
+
+/** What a failed task may be tried with instead: what its own hint names, then the better runners-up. */
+function alternativesFor({ mapping }: BoardTask, hint: string | null | undefined): string[] {
+  const hinted = hintedCommand(hint);
+  const runnersUp = mapping.alternatives.filter(({ confidence }) => confidence >= WORTH_TRYING).slice(0, 3);
+  const commands = runnersUp.map(({ command, args }) => (args ? `${command} ${args}` : command));
+  return [...new Set(hinted ? [hinted, ...commands] : commands)];
 }
 
 function choicesOf(task: RunTask, row: BoardTask | null, run: Run): Choices {

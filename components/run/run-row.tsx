@@ -26,7 +26,7 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
       tabIndex={-1}
       data-task-row
       aria-label={`${label} ${description}`}
-      className="relative grid scroll-mt-16 grid-cols-[1fr_auto] items-baseline gap-x-4 gap-y-0.5 px-4 py-2 outline-offset-[-2px] hover:bg-hover/50 target:bg-live-wash focus:bg-hover/60 sm:px-5 md:grid-cols-[3.75rem_minmax(0,1fr)_minmax(0,0.8fr)_11rem]"
+      className="relative grid scroll-mt-16 grid-cols-[1fr_auto] items-baseline gap-x-4 gap-y-0.5 px-4 py-2 outline-offset-[-2px] hover:bg-hover/50 target:bg-live-wash focus:bg-hover/60 sm:px-5 md:grid-cols-[3.75rem_minmax(0,1.5fr)_minmax(0,1fr)_9.5rem]"
     >
       {href ? (
         <Link href={href} data-open className="rounded-sm font-mono text-ink-soft text-sm after:absolute after:inset-0">

@@ -29,7 +29,7 @@ function TaskList({ title, tasks, empty, withStatus }: TaskListProps) {
       {tasks.length ? null : <p className="text-ink-faint text-sm">{empty}</p>}
       <ul className="grid gap-1.5">
         {tasks.map((task) => (
-          <li key={task.taskId} className="flex items-baseline gap-2 text-sm">
+          <li key={task.taskId} className="flex min-h-5.5 items-center gap-2 text-sm">
             <a href={`#${task.taskId}`} className="shrink-0 rounded-sm font-mono text-ink-soft hover:underline">
               {task.key}
             </a>

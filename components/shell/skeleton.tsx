@@ -1,7 +1,7 @@
 /** Courses without stones yet: what a page shows while it is read. */
 export function Skeleton({ label }: { label: string }) {
   return (
-    <div role="status" aria-label={label} className="grid gap-4 py-4">
+    <div role="status" aria-label={label} className="skeleton grid gap-4 py-4">
       <div className="h-9 w-72 max-w-full rounded-md bg-hover motion-safe:animate-pulse" />
       <div className="h-5 w-full max-w-xl rounded-md bg-hover motion-safe:animate-pulse" />
       <div className="mt-4 grid gap-2">

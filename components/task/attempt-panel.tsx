@@ -17,7 +17,7 @@ export function AttemptPanel({ attempt, end }: { attempt: Attempt; end: number }
           {problem.hint ? <p className="text-ink-soft">{problem.hint}</p> : null}
         </Callout>
       ) : null}
-      <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-2 xl:grid-cols-4">
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-3 text-sm xl:grid-cols-4">
         <Fact name="Started">
           <When at={attempt.startedAt} />
         </Fact>
@@ -27,12 +27,12 @@ export function AttemptPanel({ attempt, end }: { attempt: Attempt; end: number }
           {attempt.executor}
           {attempt.pid !== null ? <span className="text-ink-faint"> · process {attempt.pid}</span> : null}
         </Fact>
-        <div className="min-w-0 sm:col-span-2 xl:col-span-4">
+        <div className="col-span-2 min-w-0 xl:col-span-4">
           <dt className="text-ink-faint">Command</dt>
           <dd className="font-mono">{attempt.command}</dd>
         </div>
         {argv.length ? (
-          <div className="min-w-0 sm:col-span-2 xl:col-span-4">
+          <div className="col-span-2 min-w-0 xl:col-span-4">
             <dt className="flex items-center text-ink-faint">
               Program and arguments
               <CopyButton text={argv.map(quoted).join(' ')} label="program and arguments" />

@@ -1,5 +1,6 @@
 'use client';
 import { Ellipsis } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button, type ButtonProps } from '@/components/ui/button';
 import { MenuContent, MenuItem, MenuRoot, MenuTrigger } from '@/components/ui/menu';
 import type { Choice, Choices } from './task-choices';
@@ -29,10 +30,12 @@ type TaskButtonsProps = {
   max?: number;
   /** The first choice is what the page asks for. */
   lead?: boolean;
+  /** A further button, before the three dots. */
+  extra?: ReactNode;
 };
 
 /** What can be done with a task now; the rest of it behind three dots. */
-export function TaskButtons({ task, choices, busy, acts, size = 'sm', max = 9, lead }: TaskButtonsProps) {
+export function TaskButtons({ task, choices, busy, acts, size = 'sm', max = 9, lead, extra }: TaskButtonsProps) {
   const front = choices.front.slice(0, max);
   const more = [...choices.front.slice(max), ...choices.more];
   if (!front.length && !more.length) return null;
@@ -50,6 +53,7 @@ export function TaskButtons({ task, choices, busy, acts, size = 'sm', max = 9, l
           {faces[choice].label}
         </Button>
       ))}
+      {extra}
       {more.length ? (
         <MenuRoot>
           <MenuTrigger asChild>

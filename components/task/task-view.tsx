@@ -15,6 +15,7 @@ import { isOpenAttempt } from '@/lib/domain/attempt-status';
 import type { TaskDetail } from '@/lib/domain/board';
 import type { Attempt } from '@/lib/domain/run';
 import type { RunSnapshot } from '@/lib/domain/run-event';
+import { isEnded } from '@/lib/domain/run-status';
 import { isBroken, needsPerson } from '@/lib/domain/task-status';
 import { AttemptTabs } from './attempt-tabs';
 import { TaskAside } from './task-aside';
@@ -43,6 +44,7 @@ export function TaskView({ first }: { first: FirstPaint<TaskDetail> }) {
   const asked = { id: task.id, key: task.key };
   const attempts = withLive(detail.attempts, snapshot, task.id);
   const problem = needsPerson(status) ? (runTask?.problem ?? null) : null;
+  const canSet = isBroken(status) && run !== null && !isEnded(run.status);
   // Where the newest attempt tells the same, once is enough.
   const told = problem !== null && problem.message === attempts[0]?.problem?.message;
   return (
@@ -60,21 +62,21 @@ export function TaskView({ first }: { first: FirstPaint<TaskDetail> }) {
             {problem.hint ? <p className="text-ink-soft">{problem.hint}</p> : null}
           </Callout>
         ) : null}
-        <div className="flex flex-wrap gap-1.5 empty:hidden">
-          <TaskButtons
-            task={asked}
-            choices={taskChoices(row, run?.status ?? null)}
-            busy={busy.get(task.id)}
-            acts={acts}
-            size="md"
-            lead
-          />
-          {isBroken(status) ? (
-            <Button size="md" onClick={() => setSetting(true)}>
-              <KeyRound aria-hidden /> Set environment and retry
-            </Button>
-          ) : null}
-        </div>
+        <TaskButtons
+          task={asked}
+          choices={taskChoices(row, run?.status ?? null)}
+          busy={busy.get(task.id)}
+          acts={acts}
+          size="md"
+          lead
+          extra={
+            canSet ? (
+              <Button size="md" onClick={() => setSetting(true)}>
+                <KeyRound aria-hidden /> Set environment and retry
+              </Button>
+            ) : null
+          }
+        />
       </header>
       <div className="min-w-0">
         {attempts.length ? (
@@ -89,9 +91,7 @@ export function TaskView({ first }: { first: FirstPaint<TaskDetail> }) {
       </div>
       <TaskAside
         detail={{ ...detail, task: row }}
-        onChoose={(command) =>
-          acts.choose({ task: asked, verb: isBroken(status) && run ? 'alternate' : 'correct', command })
-        }
+        onChoose={(command) => acts.choose({ task: asked, verb: canSet ? 'alternate' : 'correct', command })}
       />
       <CorrectDialog spec={spec} rows={[row]} request={request} onClose={close} />
       {setting ? (
