@@ -28,13 +28,19 @@ function onlyRow(): HTMLElement | null {
   return rows.length === 1 ? (rows[0] ?? null) : null;
 }
 
+let lastRow: HTMLElement | null = null;
+
 function move(from: HTMLElement | null, step: number): boolean {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-task-row]')];
-  const at = from ? rows.indexOf(from) + step : 0;
+  // A press elsewhere takes the focus away, not the place: the next key comes back to it.
+  const back = lastRow ? rows.indexOf(lastRow) : -1;
+  const at = from ? rows.indexOf(from) + step : Math.max(0, back);
   const next = rows[Math.max(0, Math.min(rows.length - 1, at))];
-  next?.focus({ preventScroll: true });
-  next?.scrollIntoView({ block: 'nearest' });
-  return next !== undefined;
+  if (!next) return false;
+  lastRow = next;
+  next.focus({ preventScroll: true });
+  next.scrollIntoView({ block: 'nearest' });
+  return true;
 }
 
 function press(row: HTMLElement, selector: string): boolean {
