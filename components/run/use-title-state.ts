@@ -5,10 +5,17 @@ import { useEffect } from 'react';
 export function useTitleState(state: string | null): void {
   useEffect(() => {
     if (!state) return;
-    const title = document.title;
-    document.title = `${state} · ${title}`;
+    const prefix = `${state} · `;
+    const put = () => {
+      if (!document.title.startsWith(prefix)) document.title = prefix + document.title;
+    };
+    put();
+    // Next writes the title after the page has come alive, and again on every refresh.
+    const observer = new MutationObserver(put);
+    observer.observe(document.head, { childList: true, subtree: true, characterData: true });
     return () => {
-      document.title = title;
+      observer.disconnect();
+      if (document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length);
     };
   }, [state]);
 }

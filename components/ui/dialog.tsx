@@ -25,6 +25,7 @@ type DialogProps = {
 /** A modal with title, scrolling middle and a footer that stays in sight. Escape and the cross close it. */
 export function Dialog({ open, onOpenChange, title, description, shape = 'dialog', footer, children }: DialogProps) {
   const body = useRef<HTMLDivElement>(null);
+  const opener = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -32,12 +33,18 @@ export function Dialog({ open, onOpenChange, title, description, shape = 'dialog
         <Radix.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
           onOpenAutoFocus={(event) => {
+            opener.current = document.activeElement;
             const first = body.current?.querySelector<HTMLElement>(
               '[role="tab"][data-state="active"], input, textarea, select',
             );
             if (!first) return;
             event.preventDefault();
             first.focus();
+          }}
+          onCloseAutoFocus={(event) => {
+            // Dialogs are opened by keys and menus too: the focus goes back to where it was, not to a trigger.
+            event.preventDefault();
+            if (opener.current instanceof HTMLElement) opener.current.focus();
           }}
           className={cn('fixed z-50 flex animate-in flex-col bg-face shadow-float outline-none', shapes[shape])}
         >
