@@ -124,6 +124,18 @@ test('a sync is carried over only when nothing of its layer is left to do', () =
   expect(shown(some.tasks)).toContain('L0.sync pending');
 });
 
+test('a layer that was ticked in the plan as a whole has nothing of ours to sync, one ticked in part has', () => {
+  const ticked = planTask('L0.1', { done: true });
+  const whole = built({ plan: plan([ticked, planTask('L0.2', { done: true })], [planTask('L1.1')]) }).tasks;
+  expect(shown(whole)).toEqual([
+    ...['L0.1 complete', 'L0.2 complete', 'L0.sync skipped', 'L1.1 pending', 'L1.sync pending'],
+  ]);
+  expect(whole[2]?.evidence).toMatchObject({ by: 'plan' });
+  expect(shown(built({ plan: plan([ticked, planTask('L0.2')]) }).tasks)).toContain('L0.sync pending');
+  const mixed = built({ plan: plan([ticked, planTask('L0.2')]), earlier: new Map([done('task_L0.2')]) }).tasks;
+  expect(shown(mixed)).toContain('L0.sync pending');
+});
+
 test('chosen layers alone are in the run, in the plan’s order', () => {
   const three = plan([planTask('L0.1')], [planTask('L1.1')], [planTask('L2.1', { dependencies: ['L0.1'] })]);
   const { run, tasks } = built({ plan: three, layers: ['L2', 'L1'] });

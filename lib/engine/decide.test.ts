@@ -43,6 +43,7 @@ describe('layers run strictly in order', () => {
 
   test('a task taken up again in an earlier layer waits until the later layer is quiet, then comes first', () => {
     expect(decided('L0 L1+', ['L0.1', 'L1.1 running', 'L1.2'], 4)).toBe('wait');
+    expect(decided('L0+ L1', ['L0.1', 'L1.1 running', 'L1.2'], 4)).toBe('wait');
     expect(decided('L0 L1+', ['L0.1 needs-mapping', 'L1.1 starting'], 4)).toBe('wait');
     expect(decided('L0 L1+', ['L0.1', 'L1.1 complete', 'L1.2'], 4)).toBe('start L0.1');
   });

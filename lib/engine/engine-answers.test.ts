@@ -76,11 +76,12 @@ describe('answers', () => {
     const state = newRun(['L0.1', 'L0.2', 'L0.3']);
     engine.start(state);
     engine.pause(state.run.id);
-    attempts.carryOut('failed');
+    attempts.carryOut();
     engine.answer(state.run.id, taskId('L0.2'), { type: 'skip', note: '' });
-    expect(stored(state.run.id)).toEqual({ run: 'paused', 'L0.1': 'failed', 'L0.2': 'skipped', 'L0.3': 'pending' });
-    engine.answer(state.run.id, taskId('L0.1'), { type: 'retry' });
-    expect(stored(state.run.id)).toMatchObject({ run: 'running', 'L0.1': 'starting' });
+    expect(stored(state.run.id)).toEqual({ run: 'paused', 'L0.1': 'complete', 'L0.2': 'skipped', 'L0.3': 'pending' });
+    expect(engine.state(state.run.id).run.pause?.reason).toBe('person');
+    engine.answer(state.run.id, taskId('L0.2'), { type: 'retry' });
+    expect(stored(state.run.id)).toMatchObject({ run: 'running', 'L0.2': 'starting' });
   });
 
   test('a task of an earlier layer taken up again goes first, and the sync of its layer comes after it once more', () => {
