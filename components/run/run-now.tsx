@@ -86,12 +86,7 @@ export function RunNow({ board, run, snapshot, busy, acts }: RunNowProps) {
 }
 
 function Ended({ board, run }: { board: Board; run: Run }) {
-  const words = {
-    complete: ['Run complete: every layer is laid', 'All tasks are complete or skipped, and every layer is synced.'],
-    failed: ['Run failed', 'Press Run to go on with what is left; what is complete is kept.'],
-    cancelled: ['Run cancelled', 'Press Run to go on with what is left; what is complete is kept.'],
-  } as const;
-  const [title, text] = words[run.status as keyof typeof words];
+  const [title, text] = endWords(run);
   return (
     <Callout tone={run.status === 'failed' ? 'broken' : 'info'} title={title}>
       <p className="text-ink-soft">{text}</p>
@@ -102,4 +97,12 @@ function Ended({ board, run }: { board: Board; run: Run }) {
       </div>
     </Callout>
   );
+}
+
+function endWords({ status, rehearsal }: Run): [title: string, text: string] {
+  if (rehearsal) return [`Rehearsal ${status}`, 'Nothing was executed. Press Run when you want it for real.'];
+  const goOn = 'Press Run to go on with what is left; what is complete is kept.';
+  if (status === 'failed') return ['Run failed', goOn];
+  if (status === 'cancelled') return ['Run cancelled', goOn];
+  return ['Run complete: every layer is laid', 'All tasks are complete or skipped, and every layer is synced.'];
 }

@@ -30,7 +30,7 @@ export function RunStatusLine({ run, board, connection }: RunStatusLineProps) {
       <p role="status">
         {connection === 'reconnecting' ? (
           <span className="inline-flex items-center gap-1.5 text-ask-text">
-            <WifiOff aria-hidden className="size-4" /> Reconnecting. The run itself goes on.
+            <WifiOff aria-hidden className="size-4" /> Reconnecting
           </span>
         ) : null}
       </p>

@@ -1,5 +1,6 @@
 'use client';
 import Link from 'next/link';
+import { useState } from 'react';
 import { CorrectDialog } from '@/components/mapping/correct-dialog';
 import { RunStatusBadge } from '@/components/plan/status-badge';
 import { useRowKeys } from '@/components/plan/use-row-keys';
@@ -29,7 +30,7 @@ const titleStates = { queued: 'queued', running: 'running', paused: 'waits for y
 export function RunView({ first }: { first: FirstPaint<Board> }) {
   const spec = first.value.spec;
   const query = useVerbQuery('board', { spec }, { first, every: 10_000 });
-  const seen = query.data ?? first.value;
+  const seen = useKept(query.data ?? first.value);
   const { snapshot, connection } = useRun(runOfBoard(seen));
   const board = liveBoard(seen, snapshot);
   const { acts, busy, request, close } = useTaskActs(spec);
@@ -81,6 +82,13 @@ export function RunView({ first }: { first: FirstPaint<Board> }) {
       />
     </div>
   );
+}
+
+/** A board without a run, right after a rehearsal ended here, is shown with that rehearsal: it was not yet read. */
+function useKept(board: Board): Board {
+  const [kept, setKept] = useState(board);
+  if (board.run && board !== kept) setKept(board);
+  return !board.run && kept.run?.rehearsal ? kept : board;
 }
 
 function NotRun({ board }: { board: Board }) {

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { HelpSheet } from './help-sheet';
 import { Logo } from './logo';
 import { ThemeMenu } from './theme-menu';
+import { UnreachableNote } from './unreachable-note';
 
 export type Crumb = { label: string; href: string };
 
@@ -48,6 +49,7 @@ export function PageFrame({ crumbs, children }: { crumbs: Crumb[]; children: Rea
             </Link>
           </Button>
         </div>
+        <UnreachableNote />
       </header>
       <main id="main" tabIndex={-1} className="mx-auto max-w-[92rem] px-4 pt-6 pb-24 outline-none sm:px-6 sm:pt-8">
         {children}
