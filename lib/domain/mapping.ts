@@ -54,7 +54,6 @@ export const proposalSchema = z.object({
 export type Proposal = z.infer<typeof proposalSchema>;
 
 export const mappingStatuses = ['proposed', 'approved', 'superseded'] as const;
-export type MappingStatus = (typeof mappingStatuses)[number];
 
 /** A task's mapping as stored: a proposal, and what the person did with it. */
 export const mappingSchema = proposalSchema.extend({

@@ -11,7 +11,6 @@ export const runEventSchema = z.intersection(
   ]),
 );
 export type RunEvent = z.infer<typeof runEventSchema>;
-export type RunEventType = RunEvent['type'];
 
 /** A piece of live output; not kept in the ledger, its place in the log file is its identity. */
 export type OutputChunk = { attemptId: string; taskId: string; offset: number; bytes: number; text: string };
