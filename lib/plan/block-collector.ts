@@ -11,6 +11,8 @@ export class BlockCollector {
   readonly #lines: PlanLines;
   readonly #items: OpenItem[] = [];
   #heading: Token | null = null;
+  /** Indentation of the last bullet at the margin, while nothing but bullets has followed it. */
+  #margin: number | null = null;
   #quote: { token: Token; level: number } | null = null;
 
   constructor(lines: PlanLines) {
@@ -68,6 +70,7 @@ export class BlockCollector {
       return;
     }
     if (heading) {
+      this.#margin = null;
       this.blocks.push(headingOf(heading, texts, first, heading.map?.[1] ?? last, this.#depth));
       return;
     }
@@ -77,11 +80,23 @@ export class BlockCollector {
   #takeItemText(item: OpenItem, texts: TextLine[]): void {
     const head = texts[0] as TextLine;
     const { line } = item;
-    const depth = this.#depth;
+    const depth = this.#depth + this.#nesting(line);
     const block: ItemBlock = { kind: 'item', first: line, last: head.line, depth, head, more: [], ragged: false };
     this.blocks.push(block);
     this.#takeFollowing(block, texts.slice(1));
     item.block = block;
+  }
+
+  /**
+   * Below `1. text` Markdown wants three spaces, people write two: a bullet indented by two or more stands under the one
+   * at the margin, whatever the width of that one's marker.
+   */
+  #nesting(line: number): number {
+    if (this.#items.length > 1) return 0;
+    const indent = this.#indentOf(line);
+    if (this.#margin !== null && indent - this.#margin >= 2) return 1;
+    this.#margin = indent;
+    return 0;
   }
 
   /** Lines after a bullet's first: they go on with it, unless they begin like bullets themselves. */
@@ -102,6 +117,7 @@ export class BlockCollector {
   }
 
   #takeProse(texts: TextLine[]): void {
+    if (this.#depth === 0) this.#margin = null;
     const from = texts.findIndex(
       (text, index) => index > 0 && this.#indentOf(text.line) < 4 && bulletLength(text.text),
     );

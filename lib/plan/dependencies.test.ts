@@ -82,6 +82,13 @@ describe('dependencies', () => {
     expect(wrong(plan)).toEqual(['W_DEP_WORDS 5:19']);
   });
 
+  test('words that would make too many links are an error instead', () => {
+    const plan = parse('## Layer 0: A', ...Array.from({ length: 460 }, (_, i) => `- a${i}\n  - Dependencies: x${i}y`));
+    const links = planTasks(plan).reduce((sum, task) => sum + task.dependencies.length, 0);
+    expect(links).toBeLessThanOrEqual(100_000);
+    expect(wrong(plan).at(-1)).toBe('E_DEP_UNKNOWN 921:19');
+  });
+
   test('“L0 complete T099” passes over neither of the two', () => {
     const plan = parse('## Layer 0: A', '- a', '## Layer 1: B', '- b', '- c', '  - Dependencies: L0 complete T099');
     expect(planTasks(plan).at(-1)?.dependencies).toEqual(['L1.1']);
@@ -128,6 +135,14 @@ describe('cycles', () => {
       ...['- T3 c', '  - Dependencies: T2', '- T4 d', '  - Dependencies: T5', '- T5 e', '  - Dependencies: T4'],
     );
     expect(wrong(plan)).toEqual(['E_CYCLE 3:19', 'E_CYCLE 9:19']);
+  });
+
+  test('are found although some of their tasks wait for themselves or for tasks that can be done', () => {
+    const plan = parse(
+      ...['## Layer 0: A', '- T3 c', '- T1 a', '  - Dependencies: T1, T3, T2', '- T2 b', '  - Dependencies: T3, T1'],
+    );
+    expect(wrong(plan)).toEqual(['E_CYCLE 4:19', 'E_CYCLE 4:19']);
+    expect(plan.diagnostics.map(({ message }) => message.split(':')[0])).toEqual(['L0.2 → L0.2', 'L0.2 → L0.3 → L0.2']);
   });
 
   test('of 20,000 tasks are found, and a chain as long is none', () => {

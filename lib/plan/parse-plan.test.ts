@@ -209,6 +209,40 @@ describe('odd lines', () => {
     expect(codes(plan)).toEqual(['W_BULLET 6:3', 'W_BULLET 7:3']);
   });
 
+  test('numbers Markdown would take for a continued sentence begin tasks of their own', () => {
+    const plan = parse('## Layer 0: A', '- a', '7. b', '', 'text', '9. c', '10. d');
+    expect(descriptions(plan)).toEqual(['a', 'b', 'c', 'd']);
+    expect(codes(plan)).toEqual(['I_PROSE 5:1']);
+  });
+
+  test('below a number two spaces are enough', () => {
+    const plan = parse(
+      '## Layer 0: A',
+      '1. a',
+      '  - Agent: QA',
+      '  - note',
+      '2. b',
+      '',
+      '  - Agent: Dev',
+      '## Layer 1: B',
+      '  - c',
+    );
+    expect(planTasks(plan)).toMatchObject([
+      { description: 'a', agent: 'QA', notes: [{ line: 4, text: 'note' }] },
+      { description: 'b', agent: 'Dev' },
+      { description: 'c' },
+    ]);
+    expect(codes(plan)).toEqual([]);
+  });
+
+  test('a description goes on over indented lines, for nine lines at most; the rest are notes', () => {
+    const plan = parse('## Layer 0: A', '- a', ...Array.from({ length: 10 }, (_, i) => `  ${i}`));
+    expect(descriptions(plan)).toEqual(['a 0 1 2 3 4 5 6 7']);
+    expect(planTasks(plan)[0]?.notes.map((note) => note.text)).toEqual(['8', '9']);
+    const lazy = parse('## Layer 0: A', '- a', 'b', '  c');
+    expect(planTasks(lazy)[0]).toMatchObject({ description: 'a', notes: [{ text: 'b' }, { text: 'c' }] });
+  });
+
   test('a bullet that holds only another bullet is one task', () => {
     const plan = parse('## Layer 0: A', '- - a', '  - b');
     expect(descriptions(plan)).toEqual(['a', 'b']);

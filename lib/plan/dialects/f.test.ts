@@ -16,6 +16,15 @@ describe('the marks of dialect F', () => {
     expect(plan.diagnostics).toEqual([]);
   });
 
+  test('[P] needs neither id nor box, and is no box itself', () => {
+    const plan = parse('- [P] a', '- [ ] [P] b');
+    expect(plan.layers[0]?.tasks).toMatchObject([
+      { parallel: true, done: false, description: 'a' },
+      { parallel: true, done: false, description: 'b' },
+    ]);
+    expect(plan.diagnostics).toEqual([]);
+  });
+
   test('ids that are not in the plan are all named, each where it stands', () => {
     const plan = parse('- [ ] T001 Service (depends on T099, T098)');
     expect(plan.diagnostics.map(({ code, column, message }) => `${code} ${column} ${message}`)).toEqual([
