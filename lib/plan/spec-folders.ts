@@ -19,7 +19,7 @@ export function listSpecFolders(projectDir: string): SpecFolder[] {
   const top = subfolders(specsDir, root);
   const isParent = ({ name, path, inside }: SpecFolder): boolean =>
     inside && (name.startsWith('phase-') || categories.includes(name)) && planPaths(path).length === 0;
-  const parents = top.filter(isParent);
+  const parents = top.filter(isParent).sort((a, b) => naturally(a.name, b.name));
   const within = (folders: SpecFolder[]): SpecFolder[] => folders.flatMap(({ path }) => subfolders(path, root));
   return [
     ...within(parents.filter(({ name }) => name.startsWith('phase-'))),
@@ -65,8 +65,7 @@ function subfolders(dir: string, root: string | null): SpecFolder[] {
   }
   return entries
     .filter((entry) => !entry.name.startsWith('.') && (entry.isDirectory() || entry.isSymbolicLink()))
-    .map((entry) => toFolder(entry, join(dir, entry.name), root))
-    .sort((a, b) => naturally(a.name, b.name));
+    .map((entry) => toFolder(entry, join(dir, entry.name), root));
 }
 
 /** A folder is inside as its parent is; only a link has to be followed. */
