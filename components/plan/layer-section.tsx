@@ -1,20 +1,17 @@
 'use client';
-import { useState } from 'react';
 import type { Choice } from '@/components/task/task-choices';
 import type { TaskActs } from '@/components/task/use-task-acts';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import type { BoardLayer } from '@/lib/domain/board';
 import type { RunStatus } from '@/lib/domain/run-status';
 import { isSettled } from '@/lib/domain/task-status';
+import { useLongList } from './long-list';
 import { StoneBar } from './stone-bar';
 import { SyncRow } from './sync-row';
 import { TaskRow } from './task-row';
 import { stoneLook } from './wall-layers';
 
-/** Rows painted at first in one layer; the rest on request, so that a plan of thousands opens at once. */
-const ROWS_STEP = 100;
 /** From so many rows on, those out of sight are not laid out. */
 const LONG_LAYER = 60;
 
@@ -28,10 +25,9 @@ type LayerSectionProps = {
 
 /** One layer: its course, its tasks in the order they run, the sync that ends it. */
 export function LayerSection({ spec, layer, runStatus, busy, acts }: LayerSectionProps) {
-  const [shown, setShown] = useState(ROWS_STEP);
   const { key, name, tasks, sync } = layer;
   const settled = tasks.filter((row) => isSettled(row.status)).length;
-  const hidden = tasks.length - shown;
+  const { shown, more } = useLongList(tasks);
   return (
     <section aria-label={`${key} ${name}`} className="overflow-clip rounded-lg border bg-face shadow-lift">
       <header className="grid gap-x-6 gap-y-2 border-b bg-ground/60 px-4 py-3 sm:px-5 md:grid-cols-[minmax(0,1fr)_14rem] md:items-center">
@@ -48,7 +44,7 @@ export function LayerSection({ spec, layer, runStatus, busy, acts }: LayerSectio
         <StoneBar looks={tasks.map(stoneLook)} label={`${settled} of ${tasks.length} settled`} />
       </header>
       <div className={cn('divide-y', tasks.length > LONG_LAYER && 'long-layer')}>
-        {tasks.slice(0, shown).map((row) => (
+        {shown.map((row) => (
           <TaskRow
             key={row.task.id}
             spec={spec}
@@ -58,13 +54,7 @@ export function LayerSection({ spec, layer, runStatus, busy, acts }: LayerSectio
             acts={acts}
           />
         ))}
-        {hidden > 0 ? (
-          <div className="px-5 py-3">
-            <Button onClick={() => setShown(shown + ROWS_STEP * 5)}>
-              Show {Math.min(hidden, ROWS_STEP * 5)} more of {hidden}
-            </Button>
-          </div>
-        ) : null}
+        {more}
         {sync ? <SyncRow sync={sync} runStatus={runStatus} busy={busy.get(sync.taskId)} acts={acts} /> : null}
       </div>
     </section>

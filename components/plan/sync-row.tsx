@@ -28,7 +28,7 @@ export function SyncRow({ sync, runStatus, busy, acts }: SyncRowProps) {
           <span className="text-ink-soft">After the layer:</span> <AnswerText answer={answer} />
         </p>
         {problem && needsPerson(status) ? (
-          <p className="text-broken-text">
+          <p className="text-broken-text first-letter:uppercase">
             {problem.message} <span className="text-ink-soft">{problem.hint}</span>
           </p>
         ) : null}

@@ -78,7 +78,7 @@ export const TaskRow = memo(function TaskRow({ spec, row, runStatus, busy, acts 
         </div>
         {isSettled(status) ? null : <PreflightNote preflight={preflight} onChoose={choose} />}
         {problem ? (
-          <p className="text-broken-text text-sm">
+          <p className="text-broken-text text-sm first-letter:uppercase">
             {problem.message} {problem.hint ? <span className="text-ink-soft">{problem.hint}</span> : null}
           </p>
         ) : null}

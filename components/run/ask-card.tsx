@@ -72,7 +72,7 @@ export function AskCard({ run, task, row, attempt, dependents, busy, acts, lead 
       </div>
       <AnswerText answer={task.answer ?? row?.mapping.answer ?? null} />
       {problem ? (
-        <p className={broken ? 'text-broken-text' : 'text-ask-text'}>
+        <p className={cn('first-letter:uppercase', broken ? 'text-broken-text' : 'text-ask-text')}>
           {problem.message} {problem.hint ? <span className="text-ink-soft">{problem.hint}</span> : null}
         </p>
       ) : null}

@@ -1,4 +1,6 @@
+'use client';
 import { memo } from 'react';
+import { useLongList } from '@/components/plan/long-list';
 import { StoneBar } from '@/components/plan/stone-bar';
 import { stoneLook } from '@/components/plan/wall-layers';
 import { cn } from '@/components/ui/cn';
@@ -13,6 +15,7 @@ const LONG_LAYER = 60;
 export const RunLayer = memo(function RunLayer({ spec, layer }: { spec: string; layer: BoardLayer }) {
   const { key, name, tasks, sync } = layer;
   const settled = tasks.filter((row) => isSettled(row.status)).length;
+  const { shown, more } = useLongList(tasks);
   const words = `${settled} of ${tasks.length} settled`;
   return (
     <section aria-label={`${key} ${name}`} className="overflow-clip rounded-lg border bg-face shadow-lift">
@@ -27,7 +30,7 @@ export const RunLayer = memo(function RunLayer({ spec, layer }: { spec: string; 
         <StoneBar looks={tasks.map(stoneLook)} label={words} />
       </header>
       <div className={cn('divide-y', tasks.length > LONG_LAYER && 'long-layer')}>
-        {tasks.map((row) => (
+        {shown.map((row) => (
           <RunRow
             key={row.task.id}
             id={row.task.id}
@@ -40,6 +43,7 @@ export const RunLayer = memo(function RunLayer({ spec, layer }: { spec: string; 
             evidence={row.runTask?.evidence?.text ?? null}
           />
         ))}
+        {more}
         {sync ? (
           <RunRow
             id={sync.taskId}

@@ -7,7 +7,7 @@ import { Tooltip } from './tooltip';
 
 const base =
   'inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md font-medium transition-colors duration-150 ' +
-  'aria-disabled:cursor-not-allowed aria-disabled:opacity-55 disabled:cursor-not-allowed disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0';
+  'aria-disabled:cursor-not-allowed aria-disabled:opacity-55 disabled:cursor-not-allowed disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0 aria-busy:[&_svg~svg]:hidden';
 
 const looks = {
   primary: 'bg-ink text-face not-aria-disabled:hover:bg-ink-soft',
