@@ -5,7 +5,7 @@ import { RunButtons } from '@/components/run/run-buttons';
 import { TrustBanner } from '@/components/shell/trust-banner';
 import { useTaskActs } from '@/components/task/use-task-acts';
 import { Callout } from '@/components/ui/callout';
-import { liveBoard } from '@/lib/client/live-board';
+import { liveBoard, lookEvery } from '@/lib/client/live-board';
 import { runOfBoard } from '@/lib/client/run-of-board';
 import { useRun } from '@/lib/client/use-run';
 import { type FirstPaint, useVerbQuery } from '@/lib/client/verb-query';
@@ -22,7 +22,7 @@ import { useRowKeys } from './use-row-keys';
 /** The board of one spec: what will be done and how, approved or corrected here. */
 export function BoardView({ first }: { first: FirstPaint<Board> }) {
   const spec = first.value.spec;
-  const query = useVerbQuery('board', { spec }, { first, every: 10_000 });
+  const query = useVerbQuery('board', { spec }, { first, every: lookEvery });
   const seen = query.data ?? first.value;
   const { snapshot } = useRun(runOfBoard(seen));
   const board = liveBoard(seen, snapshot);

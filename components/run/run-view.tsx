@@ -11,7 +11,7 @@ import { useTaskActs } from '@/components/task/use-task-acts';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { EmptyState } from '@/components/ui/empty-state';
-import { liveBoard } from '@/lib/client/live-board';
+import { liveBoard, lookEvery } from '@/lib/client/live-board';
 import { runOfBoard } from '@/lib/client/run-of-board';
 import { useRun } from '@/lib/client/use-run';
 import { type FirstPaint, useVerbQuery } from '@/lib/client/verb-query';
@@ -29,7 +29,7 @@ const titleStates = { queued: 'queued', running: 'running', paused: 'waits for y
 /** A run as it happens: what it waits for, what is being done, how the wall grows. */
 export function RunView({ first }: { first: FirstPaint<Board> }) {
   const spec = first.value.spec;
-  const query = useVerbQuery('board', { spec }, { first, every: 10_000 });
+  const query = useVerbQuery('board', { spec }, { first, every: lookEvery });
   const seen = useKept(query.data ?? first.value);
   const { snapshot, connection } = useRun(runOfBoard(seen));
   const board = liveBoard(seen, snapshot);

@@ -32,3 +32,7 @@ function liveRow(row: BoardTask, runTask: RunTask | undefined): BoardTask {
   merged.set(row, next);
   return next;
 }
+
+/** Milliseconds between looks at a board beside its stream; a large one is a large answer. */
+export const lookEvery = (board: Board | undefined): number =>
+  (board?.layers.reduce((sum, layer) => sum + layer.tasks.length, 0) ?? 0) > 300 ? 60_000 : 10_000;
