@@ -30,7 +30,8 @@ async function otherProcess(file: string): Promise<{ said: string; child: ChildP
   onTestFinished(() => void child.kill('SIGKILL'));
   const said = await new Promise<string>((resolve) => {
     child.stdout?.once('data', (bytes) => resolve(String(bytes).trim()));
-    child.once('exit', (code) => resolve(`exit ${code}`));
+    // 'close', not 'exit': what it said last may still stand in the pipe.
+    child.once('close', (code) => resolve(`exit ${code}`));
   });
   return { said, child };
 }

@@ -31,6 +31,8 @@ export const settingsSchema = z.object({
   /** Real path of the project these settings belong to. */
   project: z.string(),
   trusted: z.boolean().default(false),
+  /** Id of the project's state that this user made; a state with another id is not believed. */
+  stateId: z.string().nullable().default(null),
   /** Slash command (`/supabase:create-schema`), or `prompt`, to the program that carries it out. */
   routes: z.record(z.string(), routeSchema).default({}),
   /** Environment for commands, such as `DATABASE_URL`. */

@@ -84,5 +84,5 @@ describe('settings', () => {
 });
 
 function defaults() {
-  return { project, trusted: false, routes: {}, environment: {}, syncCommand: null, attemptTimeoutMs: null };
+  return { project, trusted: false, stateId: null, routes: {}, environment: {}, syncCommand: null, attemptTimeoutMs: null };
 }

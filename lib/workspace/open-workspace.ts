@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { closeDb, openDb } from '@/db/client';
+import { closeDb, type Db, openDb } from '@/db/client';
 import { takeLock } from '@/db/lock';
 import { listOpenAttempts } from '@/db/queries/attempts';
 import { createEmbeddedDispatcher } from '@/lib/dispatch/embedded';
 import { AshlarError } from '@/lib/domain/errors';
+import type { Settings } from '@/lib/domain/project';
 import type { Ashlar } from '@/lib/domain/verb-outputs';
 import { createEngine } from '@/lib/engine/engine';
 import type { Clock, Listener } from '@/lib/engine/ports';
@@ -14,6 +15,7 @@ import { endTagged } from '@/lib/executors/sweep';
 import { loadSettings, saveSettings } from '@/lib/project/settings';
 import { createBus } from './bus';
 import { callVerb } from './call-verb';
+import { claimState } from './claim-state';
 import type { Context } from './context';
 import { createFacts } from './facts';
 import { createLedger } from './ledger';
@@ -39,12 +41,16 @@ export async function openWorkspace(folder: string, { env, packageRoot }: Worksp
   const projectDir = realFolder(folder);
   const stateDir = makeStateDir(projectDir);
   const lock = takeLock(join(stateDir, 'lock.db'));
+  let opened: Db | undefined;
   try {
     const clock: Clock = { now: () => new Date().toISOString() };
     const db = openDb(join(stateDir, 'state.db'), join(packageRoot, 'drizzle'));
+    opened = db;
+    const settings = () => loadSettings(projectDir, env);
+    const keepSettings = (next: Settings) => saveSettings(next, env);
+    claimState(db, settings(), keepSettings, clock.now());
     const mirror = createRunMirror(db, projectDir);
     const bus = createBus();
-    const settings = () => loadSettings(projectDir, env);
     const executors = { shell: createShellExecutor(), rehearsal: createRehearsalExecutor() };
     const dispatcher = createEmbeddedDispatcher({ executors, clock });
     const listener: Listener = {
@@ -69,7 +75,7 @@ export async function openWorkspace(folder: string, { env, packageRoot }: Worksp
     const plan = createPlanBook(db, projectDir, facts, clock);
     const context: Context = {
       ...{ projectDir, env, db, clock, engine, mirror, bus, settings, facts, plan },
-      saveSettings: (next) => saveSettings(next, env),
+      saveSettings: keepSettings,
     };
     const secrets = () => Object.values(settings().environment);
     return {
@@ -90,6 +96,7 @@ export async function openWorkspace(folder: string, { env, packageRoot }: Worksp
       },
     };
   } catch (error) {
+    if (opened) closeDb(opened);
     lock.release();
     throw error;
   }

@@ -5,7 +5,7 @@ import type { Context } from '@/lib/workspace/context';
 
 /** The user's settings for this project. Values of the environment are never handed out. */
 export function showSettings(context: Context): VerbOutput<'settings'> {
-  const { environment, ...settings } = context.settings();
+  const { environment, stateId: _, ...settings } = context.settings();
   const file = settingsPath(context.projectDir, context.env);
   return { ...settings, environment: Object.keys(environment).sort(), file, stack: context.facts().stack };
 }

@@ -71,7 +71,7 @@ function settledTasks({ run, tasks }: RunState): Map<string, RunTask> {
   return new Map(everything ? [] : done.map((task) => [task.taskId, task]));
 }
 
-/** Layers asked for must exist, and nothing before them may be left to do. */
+/** Layers asked for must exist, and nothing before any of them may be left to do outside the run. */
 function chooseLayers(
   plan: Plan,
   wanted: readonly string[] | null,
@@ -84,8 +84,9 @@ function chooseLayers(
   const known = plan.layers.map((layer) => layer.key).join(', ');
   if (unknown)
     throw new AshlarError('E_NOT_FOUND', `${plan.spec} has no layer ${unknown}.`, `Its layers are ${known}.`);
-  const first = plan.layers.findIndex((layer) => keys.includes(layer.key));
-  for (const layer of rehearsal ? [] : plan.layers.slice(0, first)) {
+  const last = plan.layers.findLastIndex((layer) => keys.includes(layer.key));
+  const before = plan.layers.slice(0, last).filter((layer) => !keys.includes(layer.key));
+  for (const layer of rehearsal ? [] : before) {
     const left = layer.tasks.filter((task) => !task.done && !earlier.has(task.id)).length;
     if (left === 0) continue;
     throw new AshlarError(
