@@ -22,7 +22,8 @@ beforeAll(() => {
 /** Starts a process that takes the lock; resolves with the first line it says. */
 async function otherProcess(file: string): Promise<{ said: string; child: ChildProcess }> {
   const script = join(dirname(file), 'hold-lock.cjs');
-  writeFileSync(script, program);
+  // Once: a process that starts meanwhile would read it half written.
+  if (!existsSync(script)) writeFileSync(script, program);
   const child = spawn(process.execPath, [script, file], {
     env: { ...process.env, NODE_PATH: join(root, 'node_modules') },
     stdio: ['ignore', 'pipe', 'inherit'],

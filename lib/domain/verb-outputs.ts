@@ -46,7 +46,11 @@ export type RunChange = { run: Run; task: RunTask | null };
 export type StatusResult = { statusFile: StatusFile | null; path: string; run: Run | null };
 
 /** Settings as shown: values of the environment stay where they are, only names are listed. */
-export type SettingsView = Omit<Settings, 'environment' | 'stateId'> & { environment: string[]; file: string; stack: Stack };
+export type SettingsView = Omit<Settings, 'environment' | 'stateId'> & {
+  environment: string[];
+  file: string;
+  stack: Stack;
+};
 
 export type VerbOutputs = {
   specs: { project: string; name: string; trusted: boolean; specs: SpecSummary[] };

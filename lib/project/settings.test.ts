@@ -84,5 +84,13 @@ describe('settings', () => {
 });
 
 function defaults() {
-  return { project, trusted: false, stateId: null, routes: {}, environment: {}, syncCommand: null, attemptTimeoutMs: null };
+  return {
+    project,
+    trusted: false,
+    stateId: null,
+    routes: {},
+    environment: {},
+    syncCommand: null,
+    attemptTimeoutMs: null,
+  };
 }
