@@ -1,6 +1,7 @@
 import { CircleAlert, MessageCircleQuestionMark, Signpost, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
+import { LinkPending } from '@/components/ui/link-pending';
 import type { SpecSummary } from '@/lib/domain/board';
 import { countWord, progressWords } from './progress-words';
 import { RunStatusBadge } from './status-badge';
@@ -20,6 +21,7 @@ export function SpecRow({ spec }: { spec: SpecSummary }) {
             <Link href={`/specs/${encodeURIComponent(id)}`} className="rounded-sm after:absolute after:inset-0">
               {title === id ? null : <span className="mr-2 font-medium font-mono text-base text-ink-faint">{id}</span>}
               {title}
+              <LinkPending />
             </Link>
           </h2>
           <RunStatusBadge status={spec.status} />
