@@ -33,7 +33,7 @@ export function WhyPanel({ mapping, preflight, onChoose, bare }: WhyPanelProps) 
             </span>
           </Fact>
         ) : null}
-        {preflight.state === 'ready' ? <Fact name="Carried out by">{preflight.how}</Fact> : null}
+        {preflight.state === 'ready' ? <Fact name="How">{preflight.how}</Fact> : null}
       </dl>
       {alternatives.length ? (
         <div>

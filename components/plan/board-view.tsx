@@ -10,6 +10,7 @@ import { runOfBoard } from '@/lib/client/run-of-board';
 import { useRun } from '@/lib/client/use-run';
 import { type FirstPaint, useVerbQuery } from '@/lib/client/verb-query';
 import type { Board } from '@/lib/domain/board';
+import type { Pause } from '@/lib/domain/run-status';
 import { ApproveAll } from './approve-all';
 import { BoardAside } from './board-aside';
 import { DiagnosticsList } from './diagnostics-list';
@@ -31,6 +32,7 @@ export function BoardView({ first }: { first: FirstPaint<Board> }) {
   useRowKeys();
 
   const { run } = board;
+  const counts = countByFilter(board.layers);
   const layers = filterLayers(board.layers, filter);
   const rows = board.layers.flatMap((layer) => layer.tasks);
   return (
@@ -49,7 +51,7 @@ export function BoardView({ first }: { first: FirstPaint<Board> }) {
         {board.trusted ? null : <TrustBanner />}
         {run?.rehearsal ? <RehearsalNote /> : null}
         {board.notice ? <Callout tone="broken" title={board.notice} /> : null}
-        {run?.pause && run.status === 'paused' ? <Callout tone="ask" title={run.pause.message} /> : null}
+        {run?.pause && run.status === 'paused' ? <PauseNote pause={run.pause} /> : null}
       </div>
 
       <BoardAside board={board} />
@@ -57,8 +59,8 @@ export function BoardView({ first }: { first: FirstPaint<Board> }) {
       <div className="grid min-w-0 content-start gap-5 lg:col-start-1 lg:row-start-2">
         <DiagnosticsList diagnostics={board.diagnostics} path={board.path} lines={board.lines} />
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <FilterBar filter={filter} counts={countByFilter(board.layers)} onChange={setFilter} />
-          <ApproveAll spec={spec} layers={board.layers} />
+          <FilterBar filter={filter} counts={counts} onChange={setFilter} />
+          {counts.unapproved ? <ApproveAll spec={spec} layers={board.layers} /> : null}
         </div>
         {layers.map((layer) => (
           <LayerSection
@@ -78,5 +80,17 @@ export function BoardView({ first }: { first: FirstPaint<Board> }) {
       </div>
       <CorrectDialog spec={spec} rows={rows} request={request} onClose={close} />
     </div>
+  );
+}
+
+function PauseNote({ pause }: { pause: Pause }) {
+  return (
+    <Callout tone="ask" title={pause.message}>
+      {pause.taskId ? (
+        <a href={`#${pause.taskId}`} className="justify-self-start rounded-sm text-sm underline underline-offset-4">
+          Go to it
+        </a>
+      ) : null}
+    </Callout>
   );
 }

@@ -11,7 +11,7 @@ type SyncRowProps = { sync: RunTask; runStatus: RunStatus | null; busy: Choice |
 
 /** The command run after a layer. Only when it has passed, or a person accepts it, does the next layer start. */
 export function SyncRow({ sync, runStatus, busy, acts }: SyncRowProps) {
-  const { taskId, key, layerKey, answer, status, problem } = sync;
+  const { taskId, key, answer, status, problem } = sync;
   const open = runStatus !== null && !isEnded(runStatus);
   const choices = open && needsPerson(status) ? { front: ['retry', 'accept', 'skip'] as const, more: [] } : null;
   return (
@@ -19,7 +19,7 @@ export function SyncRow({ sync, runStatus, busy, acts }: SyncRowProps) {
       id={taskId}
       tabIndex={-1}
       data-task-row
-      aria-label={`${layerKey} sync`}
+      aria-label={`${key} ${sync.description}`}
       className="grid scroll-mt-16 gap-x-4 gap-y-1.5 bg-ground/60 px-4 py-2.5 text-sm outline-offset-[-2px] focus:bg-hover/60 sm:px-5 md:grid-cols-[3.25rem_minmax(0,1fr)_auto] md:items-center"
     >
       <span className="font-mono text-ink-soft">sync</span>

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { cn } from '@/components/ui/cn';
 import { countWord } from './progress-words';
 import { layCourses, stonesPerCourse, type WallTask } from './wall-plan';
@@ -19,7 +20,7 @@ export function Wall({ layers, size = 'md' }: { layers: WallLayer[]; size?: 'md'
   return (
     <figure className="m-0">
       <figcaption className="sr-only">The plan as a wall, lowest layer first. {words}.</figcaption>
-      <div aria-hidden className="flex flex-col-reverse gap-1.5">
+      <div aria-hidden className="flex flex-col-reverse gap-1.5" style={{ '--course': `${height}px` } as CSSProperties}>
         <div className="-mt-1 ml-9 h-1 rounded-full bg-joint" />
         {courses.map(({ layer, rows }) => (
           <div key={layer.key} className="grid grid-cols-[1.75rem_minmax(0,1fr)] items-stretch gap-x-2">
@@ -34,7 +35,7 @@ export function Wall({ layers, size = 'md' }: { layers: WallLayer[]; size?: 'md'
             </span>
             <div className="flex flex-col-reverse gap-0.5">
               {rows.map((row) => (
-                <div key={row[0]?.id ?? layer.key} className="flex gap-0.5" style={{ height }}>
+                <div key={row[0]?.id ?? layer.key} className="course flex gap-0.5">
                   {row.map((stone) => (
                     <a
                       key={stone.id}

@@ -43,6 +43,12 @@ export function AskCard({ run, task, row, attempt, dependents, busy, acts, lead 
   const asked = { id: task.taskId, key: task.key };
   const verb = status === 'needs-mapping' ? 'correct' : 'alternate';
   const choose = row ? (command: string) => acts.choose({ task: asked, verb, command }) : undefined;
+  const missing = broken ? missingVariable(problem?.message, problem?.hint, task.output) : null;
+  const setButton = broken ? (
+    <Button size="md" look={lead && missing ? 'primary' : 'secondary'} onClick={() => setSetting(true)}>
+      <KeyRound aria-hidden /> Set environment and retry
+    </Button>
+  ) : null;
   const others = broken && row ? alternativesFor(row, problem?.hint) : [];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as a form.
@@ -96,14 +102,9 @@ export function AskCard({ run, task, row, attempt, dependents, busy, acts, lead 
         busy={busy}
         acts={acts}
         size="md"
-        lead={lead}
-        extra={
-          broken ? (
-            <Button size="md" onClick={() => setSetting(true)}>
-              <KeyRound aria-hidden /> Set environment and retry
-            </Button>
-          ) : null
-        }
+        lead={lead && !missing}
+        first={missing ? setButton : null}
+        extra={missing ? null : setButton}
       />
       {others.length && choose ? (
         <p className="flex flex-wrap items-center gap-1.5 text-sm">
@@ -121,7 +122,7 @@ export function AskCard({ run, task, row, attempt, dependents, busy, acts, lead 
       ) : null}
       {setting ? (
         <EnvironmentDialog
-          name={missingVariable(problem?.message, problem?.hint, task.output) ?? ''}
+          name={missing ?? ''}
           then={{ label: 'Save and retry', act: () => acts.act('retry', asked) }}
           onClose={() => setSetting(false)}
         />

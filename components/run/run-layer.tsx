@@ -47,8 +47,8 @@ export const RunLayer = memo(function RunLayer({ spec, layer }: { spec: string; 
         {sync ? (
           <RunRow
             id={sync.taskId}
-            label={`${key} sync`}
-            description="Sync of the layer"
+            label={sync.key}
+            description={sync.description}
             href={null}
             status={sync.status}
             answer={sync.answer}

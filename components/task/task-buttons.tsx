@@ -30,17 +30,19 @@ type TaskButtonsProps = {
   max?: number;
   /** The first choice is what the page asks for. */
   lead?: boolean;
-  /** A further button, before the three dots. */
+  /** A further button: in front of all, or before the three dots. */
+  first?: ReactNode;
   extra?: ReactNode;
 };
 
 /** What can be done with a task now; the rest of it behind three dots. */
-export function TaskButtons({ task, choices, busy, acts, size = 'sm', max = 9, lead, extra }: TaskButtonsProps) {
+export function TaskButtons({ task, choices, busy, acts, size = 'sm', max = 9, lead, first, extra }: TaskButtonsProps) {
   const front = choices.front.slice(0, max);
   const more = [...choices.front.slice(max), ...choices.more];
   if (!front.length && !more.length) return null;
   return (
     <div className="flex flex-wrap items-center gap-1.5">
+      {first}
       {front.map((choice, index) => (
         <Button
           key={choice}
