@@ -37,9 +37,7 @@ export function LayerSection({ spec, layer, runStatus, busy, acts }: LayerSectio
             {name}
           </h2>
           <Badge tone="outline">{layer.parallel ? 'in parallel' : 'one by one'}</Badge>
-          <span className="text-ink-soft text-sm">
-            {settled} of {tasks.length}
-          </span>
+          <span className="text-ink-soft text-sm">{tasks.length ? `${settled} of ${tasks.length}` : 'no tasks'}</span>
         </div>
         <StoneBar looks={tasks.map(stoneLook)} label={`${settled} of ${tasks.length} settled`} />
       </header>

@@ -27,7 +27,7 @@ export function Wall({ layers, size = 'md' }: { layers: WallLayer[]; size?: 'md'
             <span
               className={cn(
                 'self-center font-mono text-xs',
-                layer.settled === layer.tasks.length ? 'text-laid-text' : 'text-ink-soft',
+                layer.tasks.length && layer.settled === layer.tasks.length ? 'text-laid-text' : 'text-ink-soft',
               )}
               title={`${layer.name}, ${countWord(layer.tasks.length, 'task')}`}
             >

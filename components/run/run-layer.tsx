@@ -24,7 +24,7 @@ export const RunLayer = memo(function RunLayer({ spec, layer }: { spec: string; 
           <span className="font-medium font-mono text-ink-faint text-sm">{key}</span>
           {name}
           <span className="font-normal font-sans text-ink-soft text-sm">
-            {settled} of {tasks.length}
+            {tasks.length ? `${settled} of ${tasks.length}` : 'no tasks'}
           </span>
         </h2>
         <StoneBar looks={tasks.map(stoneLook)} label={words} />
