@@ -19,10 +19,12 @@ export function waysOn(spec: string, { pause, task, proposal }: Pick<RunStop, 'p
   switch (pause.reason) {
     case 'needs-mapping':
       // A sync is no task of the plan: it has no mapping to correct, only another way this time.
-      if (task.role === 'sync') return [alternate, skip];
+      if (task.role === 'sync') return [alternate, ...(task.answer ? [retry] : []), skip];
       return [
         ...(proposal?.answer ? [{ command: on('approve'), does: approves(proposal.answer, proposal.confidence) }] : []),
         { command: `${on('correct')} "/command args"`, does: 'maps it; also "$ shell text", "prompt: text", done' },
+        // It has its command, and what was missing for it, such as a route, may be there by now.
+        ...(task.answer ? [retry] : []),
         skip,
       ];
     case 'needs-input':
@@ -36,6 +38,8 @@ export function waysOn(spec: string, { pause, task, proposal }: Pick<RunStop, 'p
       return [retry, done, skip];
     case 'blocked':
       return [skip, retry];
+    case 'cancelling':
+      return [];
     case 'person':
       return [onwards];
   }

@@ -31,9 +31,18 @@ describe('taskChoices', () => {
     }
   });
 
+  it('offers to retry a task that asks although it has its command, and only such a task', () => {
+    const asking = (answer: unknown) =>
+      taskChoices(row({ status: 'needs-mapping', runTask: { answer } as never }), 'paused');
+    expect(asking({ kind: 'skip', note: '' }).front).toContain('retry');
+    expect(all(asking(null))).not.toContain('retry');
+  });
+
   it('offers nothing in a run that the engine would refuse', () => {
     for (const status of taskStatuses) {
-      for (const choice of all(taskChoices(row({ status }), 'paused'))) {
+      for (const choice of all(
+        taskChoices(row({ status, runTask: { answer: { kind: 'skip' } } as never }), 'paused'),
+      )) {
         if (choice !== 'retry' && choice !== 'skip' && choice !== 'accept' && choice !== 'reject') continue;
         const given: TaskAnswer = choice === 'retry' ? { type: choice } : { type: choice, note: '' };
         const outcome = applyAnswer({ key: 'L0.1', status, answer: null } as never, given, '');

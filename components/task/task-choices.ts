@@ -17,15 +17,20 @@ export type Choice =
 
 export type Choices = { front: Choice[]; more: Choice[] };
 
+/** What the choices depend on. */
+type Chosen = Pick<BoardTask, 'status' | 'mapping' | 'preflight' | 'runTask'>;
+
 /** The choices that the server would take now: those to show beside the task, and those behind a menu. */
-export function taskChoices(row: Pick<BoardTask, 'status' | 'mapping' | 'preflight'>, run: RunStatus | null): Choices {
+export function taskChoices(row: Chosen, run: RunStatus | null): Choices {
   return run && !isEnded(run) ? inRun(row) : outsideRun(row);
 }
 
-function inRun(row: Pick<BoardTask, 'status' | 'mapping' | 'preflight'>): Choices {
+function inRun(row: Chosen): Choices {
   const { status } = row;
   if (isOpen(status)) return { front: ['cancel'], more: [] };
-  if (status === 'needs-mapping') return { front: [...approval(row), 'correct', 'skip', 'done-by-me'], more: [] };
+  if (status === 'needs-mapping') {
+    return { front: [...approval(row), 'correct', ...secondTry(row), 'skip', 'done-by-me'], more: [] };
+  }
   if (status === 'pending') return { front: mappingChoices(row), more: [...withdrawal(row), 'skip'] };
   return ofEndedAttempt(status);
 }
@@ -40,7 +45,7 @@ export function ofEndedAttempt(status: TaskStatus): Choices {
   return { front: [], more: [] };
 }
 
-function outsideRun(row: Pick<BoardTask, 'status' | 'mapping' | 'preflight'>): Choices {
+function outsideRun(row: Chosen): Choices {
   if (isSettled(row.status)) return { front: [], more: ['correct'] };
   return { front: mappingChoices(row), more: withdrawal(row) };
 }
@@ -52,6 +57,9 @@ function approval({ mapping, preflight }: Pick<BoardTask, 'mapping' | 'preflight
   const can = mapping.status === 'proposed' && mapping.answer !== null && preflight.state !== 'missing';
   return can ? ['approve'] : [];
 }
+
+/** A task that has its command asks because something else is missing, such as a route, which may be there by now. */
+const secondTry = ({ runTask }: Pick<BoardTask, 'runTask'>): Choice[] => (runTask?.answer ? ['retry'] : []);
 
 const withdrawal = ({ mapping }: Pick<BoardTask, 'mapping'>): Choice[] =>
   mapping.status === 'approved' && mapping.answer !== null ? ['unapprove'] : [];
