@@ -3,6 +3,8 @@ import { readHeading } from './dialects/dialects';
 import { visible } from './visible-text';
 
 const prefix = /^(?:feature|layered tasks|tasks|implementation plan|plan|spec)(?:\s+for\s|\s*[:–—]|\s+-\s)\s*/i;
+/** What goes on with the word before it: `chat-bot` does not begin with the word `chat`. */
+const insideWord = /^-?[\p{L}\p{N}_]/u;
 
 /** The first main heading that is no layer. */
 export function titleHeading(blocks: readonly Block[]): HeadingBlock | null {
@@ -20,6 +22,9 @@ function isTitle({ level, depth, head }: HeadingBlock): boolean {
   return level === 1 && depth === 0 && head.text.trim() !== '' && !readHeading(head.text);
 }
 
+/** The text after the spec's name, if it begins with just that word: `F001` is no part of `F0012`. */
 function withoutName(text: string, spec: string): string {
-  return text.startsWith(spec) ? text.slice(spec.length).replace(/^\s*[:–—-]\s*/, '') || text : text;
+  if (!text.startsWith(spec)) return text;
+  const rest = text.slice(spec.length);
+  return insideWord.test(rest) ? text : rest.replace(/^\s*[:–—-]?\s*/, '') || text;
 }
