@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { splitArgv } from './argv';
+import { splitArgv, splitWords } from './argv';
 
 /** What a real shell makes of the same line. */
 function shellArgv(text: string): string[] {
@@ -25,7 +25,11 @@ test.each([
   ['npm test\n'],
   ['\n npm test \n\n'],
   ['echo trailing\\ '],
-  ['echo --from=src/**/none*here'],
+  [`echo '--from=src/**/none*here' "what?" "[a-z]" \\*.ts \\[ab] '~/x' \\~`],
+  ['[ a = b ]'],
+  ['curl -d list[]=1 a~ -x=~ FOO=1'],
+  [`'FOO'=1`],
+  ['FOO-BAR=1 2=3'],
   ['echo größe 日本 🎉'],
 ])('%j is split as a shell would split it', (text) => {
   expect(splitArgv(text)).toEqual({ ok: true, argv: shellArgv(text) });
@@ -51,6 +55,16 @@ test.each([
   ['echo "$(touch PWNED)"', '“$”'],
   ['echo "in $HOME"', '“$”'],
   ['echo "`touch PWNED`"', '“`”'],
+  ['CI=1 npm test', '“CI=”'],
+  [' FOO="a b" npm test', '“FOO=”'],
+  ['rm *.log', '“*”'],
+  ['npm test src/**/x.test.ts', '“*”'],
+  ['ls "a b"*', '“*”'],
+  ['ls file?', '“?”'],
+  ['ls file[0-9]', '“[…]”'],
+  [`ls ["ab"]`, '“[…]”'],
+  ['ls ~', '“~”'],
+  ['~/bin/tool', '“~”'],
   ['npm test\nrm -rf src', 'A second line'],
   ['npm test\r\nrm -rf src', 'A second line'],
 ])('%j is refused and %s is named, because nothing would carry it out', (text, named) => {
@@ -71,4 +85,12 @@ test.each([
 
 test('an empty quoted argument stays an argument', () => {
   expect(splitArgv(`''`)).toEqual({ ok: true, argv: [''] });
+});
+
+test('the arguments of a slash command are words: patterns, questions and an equals sign are text there', () => {
+  expect(splitWords('NAME=1 products/[id] *.ts why? ~ "two words"')).toEqual({
+    ok: true,
+    argv: ['NAME=1', 'products/[id]', '*.ts', 'why?', '~', 'two words'],
+  });
+  expect(splitWords('a | b')).toMatchObject({ ok: false });
 });

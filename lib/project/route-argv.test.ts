@@ -14,6 +14,7 @@ describe('the arguments of a route', () => {
     [['make', '--name={argline}', '{spec}'], 'a b', ['make', '--name=a b', 'F001']],
     [['make', 'task: {task}'], '', ['make', 'task: A task']],
     [['make', '{args}'], '--mobile', ['make', '--mobile']],
+    [['make', '{args}'], 'products/[id] why?', ['make', 'products/[id]', 'why?']],
     [['make', '{print}', '{'], '', ['make', '{print}', '{']],
   ])('%j with %j are %j.', (argv, args, expected) => {
     expect(build(argv, { args })).toEqual({ ok: true, argv: expected });

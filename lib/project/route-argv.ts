@@ -1,4 +1,4 @@
-import { splitArgv } from '@/lib/domain/argv';
+import { splitWords } from '@/lib/domain/argv';
 import type { Problem } from '@/lib/domain/errors';
 import type { Route } from '@/lib/domain/project';
 
@@ -37,7 +37,7 @@ export function buildRouteArgv(route: Route, text: RouteText): RouteArgv {
   let afterDashes = false;
   for (const part of route.argv.slice(1)) {
     if (part === '{args}') {
-      const words = splitWords(text.args);
+      const words = wordsOf(text.args);
       if (!words.ok) return words;
       argv.push(...words.argv);
       continue;
@@ -61,9 +61,9 @@ export function buildRouteArgv(route: Route, text: RouteText): RouteArgv {
     : { ok: true, argv };
 }
 
-function splitWords(args: string): RouteArgv {
+function wordsOf(args: string): RouteArgv {
   if (args.trim() === '') return { ok: true, argv: [] };
-  const split = splitArgv(args);
+  const split = splitWords(args);
   if (split.ok) return split;
   return refuse('E_ARGS', split.message, 'Correct the arguments; quotes make several words one argument.');
 }
