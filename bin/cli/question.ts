@@ -1,22 +1,38 @@
-import { type Answer, answerLabel } from '@/lib/domain/mapping';
+import { type Answer, answerLabel, type Proposal } from '@/lib/domain/mapping';
+import type { RunTask } from '@/lib/domain/run';
+import type { Pause } from '@/lib/domain/run-status';
 import type { RunStop } from './follow-run';
 import { visibleText } from './visible-text';
 
 /** A way out of a pause: what to type, and what it does. */
 export type WayOn = { command: string; does: string };
 
-/**
- * The verbs that answer a pause, best first.
- */
-export function waysOn(spec: string, { pause, task, proposal }: Pick<RunStop, 'pause' | 'task' | 'proposal'>): WayOn[] {
+type Asked = Pick<RunStop, 'pause' | 'task' | 'proposal'>;
+
+/** The verbs that answer a pause, best first. */
+export function waysOn(spec: string, { pause, task, proposal }: Asked): WayOn[] {
   const onwards = { command: `ashlar continue ${spec}`, does: 'goes on' };
+  if (pause?.reason === 'cancelling') return [{ command: `ashlar status ${spec}`, does: 'shows whether it has ended' }];
   if (!pause || !task) return [onwards];
+  if (pause.taskId !== null) return answersTo(spec, task, pause.reason, proposal) ?? [onwards];
+  // The whole run was paused; going on would ask about this task.
+  return [...(answersTo(spec, task, reasonOf(task), proposal) ?? []), onwards];
+}
+
+/** What a run that came by this task would wait for. */
+function reasonOf({ status, role }: RunTask): Pause['reason'] {
+  if (status === 'needs-mapping' || status === 'needs-input' || status === 'unproven') return status;
+  return role === 'sync' ? 'sync-failed' : 'failed';
+}
+
+/** Null when the task is not what the run waits for. */
+function answersTo(spec: string, task: RunTask, reason: Pause['reason'], proposal: Proposal | null): WayOn[] | null {
   const on = (verb: string) => `ashlar ${verb} ${spec} ${task.key}`;
   const retry = { command: on('retry'), does: 'tries the same command again' };
   const alternate = { command: `${on('alternate')} "/command args"`, does: 'does it by another command this time' };
   const done = { command: `${on('accept')} --note "…"`, does: 'counts as complete, by your word' };
   const skip = { command: on('skip'), does: 'leaves it out; what depends on it goes on' };
-  switch (pause.reason) {
+  switch (reason) {
     case 'needs-mapping':
       // A sync is no task of the plan: it has no mapping to correct, only another way this time.
       if (task.role === 'sync') return [alternate, ...(task.answer ? [retry] : []), skip];
@@ -39,9 +55,8 @@ export function waysOn(spec: string, { pause, task, proposal }: Pick<RunStop, 'p
     case 'blocked':
       return [skip, retry];
     case 'cancelling':
-      return [];
     case 'person':
-      return [onwards];
+      return null;
   }
 }
 

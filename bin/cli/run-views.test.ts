@@ -15,6 +15,7 @@ const run: Run = {
   title: 'Chat',
   status: 'running',
   rehearsal: false,
+  scope: null,
   layers: [{ key: 'L0', name: 'Infrastructure', parallel: false }],
   pause: null,
   startedAt: at,

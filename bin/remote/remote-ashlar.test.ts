@@ -12,6 +12,7 @@ const run: Run = {
   title: 'Chat',
   status: 'running',
   rehearsal: false,
+  scope: null,
   layers: [],
   pause: null,
   startedAt: '2026-01-01T00:00:00.000Z',

@@ -86,7 +86,10 @@ export function RunNow({ board, run, snapshot, busy, acts }: RunNowProps) {
 }
 
 function Ended({ board, run }: { board: Board; run: Run }) {
-  const [title, text] = endWords(run);
+  const [title, text] = endWords(
+    run,
+    board.layers.every((layer) => layer.status === 'complete'),
+  );
   return (
     <Callout tone={run.status === 'failed' ? 'broken' : 'info'} title={title}>
       <p className="text-ink-soft">{text}</p>
@@ -99,10 +102,11 @@ function Ended({ board, run }: { board: Board; run: Run }) {
   );
 }
 
-function endWords({ status, rehearsal }: Run): [title: string, text: string] {
+function endWords({ status, rehearsal }: Run, whole: boolean): [title: string, text: string] {
   if (rehearsal) return [`Rehearsal ${status}`, 'Nothing was executed. Press Run when you want it for real.'];
   const goOn = 'Press Run to go on with what is left; what is complete is kept.';
   if (status === 'failed') return ['Run failed', goOn];
   if (status === 'cancelled') return ['Run cancelled', goOn];
+  if (!whole) return ['Run complete: its layers are laid', goOn];
   return ['Run complete: every layer is laid', 'All tasks are complete or skipped, and every layer is synced.'];
 }

@@ -11,6 +11,7 @@ export const runs = sqliteTable(
     status: text('status', { enum: runStatuses }).notNull(),
     rehearsal: integer('rehearsal', { mode: 'boolean' }).notNull(),
     layers: text('layers', { mode: 'json' }).$type<RunLayer[]>().notNull(),
+    scope: text('scope', { mode: 'json' }).$type<string[] | null>(),
     pause: text('pause', { mode: 'json' }).$type<Pause | null>(),
     startedAt: text('started_at').notNull(),
     updatedAt: text('updated_at').notNull(),

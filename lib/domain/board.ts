@@ -19,6 +19,8 @@ export type SpecSummary = {
   runId: string | null;
   /** What the run waits for, in words. */
   waitsFor: string | null;
+  /** A rehearsal of this spec is open; nothing of it is in these figures. */
+  rehearsal: boolean;
   /** Tasks without an approved mapping. */
   unapproved: number;
   errors: number;

@@ -19,6 +19,8 @@ export const pauseReasons = [
   'sync-failed',
   'blocked',
   'person',
+  // Its last attempts are being stopped; then the run ends.
+  'cancelling',
 ] as const;
 
 export const pauseSchema = z.object({

@@ -57,8 +57,10 @@ export const runSchema = z.object({
   title: z.string(),
   status: runStatusSchema,
   rehearsal: z.boolean(),
-  /** The layers this run covers, in order. */
+  /** All layers of the plan, in order. */
   layers: z.array(runLayerSchema),
+  /** Keys of the layers this run executes; null for all of them. */
+  scope: z.array(z.string()).nullable(),
   pause: pauseSchema.nullable(),
   startedAt: z.string(),
   updatedAt: z.string(),

@@ -36,5 +36,7 @@ export type Summary = {
   problems: SummaryProblem[];
   files: { created: string[]; modified: string[]; deleted: string[] };
   statusFile: string;
+  /** What the person should know about the file, such as that it cannot be written. */
+  notice: string | null;
   next: NextCommand[];
 };

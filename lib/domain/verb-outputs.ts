@@ -41,9 +41,20 @@ export type MapResult = {
 };
 
 /** Answer of every verb that moves a run. */
-export type RunChange = { run: Run; task: RunTask | null };
+export type RunChange = {
+  run: Run;
+  task: RunTask | null;
+  /** Ids of the tasks that `run` approved on its way. */
+  approved?: string[];
+};
 
-export type StatusResult = { statusFile: StatusFile | null; path: string; run: Run | null };
+export type StatusResult = {
+  statusFile: StatusFile | null;
+  path: string;
+  run: Run | null;
+  /** What the person should know about the file, such as that it cannot be written. */
+  notice: string | null;
+};
 
 /** Settings as shown: values of the environment stay where they are, only names are listed. */
 export type SettingsView = Omit<Settings, 'environment' | 'stateId'> & {

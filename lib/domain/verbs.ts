@@ -26,8 +26,11 @@ export const verbInputs = {
   correct: z.object({ spec, task, answer: answerSchema, remember: z.boolean().default(true) }),
   run: z.object({
     spec,
-    layers: z.array(z.string()).optional(),
+    /** These alone; never an empty list, which would not say whether none or all are meant. */
+    layers: z.array(z.string().trim().min(1)).min(1).optional(),
     rehearsal: z.boolean().default(false),
+    /** First approves proposals of this confidence and more, 0–100 or 0–1; nothing is approved when the run is refused. */
+    approveFrom: z.number().min(0).max(100).optional(),
     /** Begin again instead of carrying over what an earlier run completed. */
     fresh: z.boolean().default(false),
   }),

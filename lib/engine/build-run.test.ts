@@ -136,13 +136,14 @@ test('a layer that was ticked in the plan as a whole has nothing of ours to sync
   expect(shown(mixed)).toContain('L0.sync pending');
 });
 
-test('chosen layers alone are in the run, in the plan’s order', () => {
+test('a run of chosen layers knows the whole plan, executes its layers alone and ends with them', () => {
   const three = plan([planTask('L0.1')], [planTask('L1.1')], [planTask('L2.1', { dependencies: ['L0.1'] })]);
-  const { run, tasks } = built({ plan: three, layers: ['L2', 'L1'] });
-  expect(run.layers.map(({ key }) => key)).toEqual(['L1', 'L2']);
-  expect(tasks.map(({ key }) => key)).toEqual(['L1.1', 'L1.sync', 'L2.1', 'L2.sync']);
-  const settled = tasks.map((task) => (task.key === 'L2.1' ? task : { ...task, status: 'complete' as const }));
-  expect(decide({ run: { ...run, status: 'running' }, tasks: settled }, 1)).toMatchObject({ task: { key: 'L2.1' } });
+  const { run, tasks } = built({ plan: three, layers: ['L1'], earlier: new Map([done('task_L0.1')]) });
+  expect(run).toMatchObject({ scope: ['L1'], layers: [{ key: 'L0' }, { key: 'L1' }, { key: 'L2' }] });
+  const running = { ...run, status: 'running' as const };
+  expect(decide({ run: running, tasks }, 1)).toMatchObject({ task: { key: 'L1.1' } });
+  const layerDone = tasks.map((task) => (task.layerKey === 'L1' ? { ...task, status: 'complete' as const } : task));
+  expect(decide({ run: running, tasks: layerDone }, 1)).toEqual({ type: 'finish' });
 });
 
 test('a rehearsal plays everything, whatever was ticked or done before', () => {

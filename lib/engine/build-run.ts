@@ -10,7 +10,7 @@ export type RunInput = {
   /** Keys of the layers to run; null for all. */
   layers: readonly string[] | null;
   rehearsal: boolean;
-  /** Tasks an earlier run completed, by task id; they are carried over. */
+  /** Tasks that an earlier run settled, by task id; they are carried over. */
   earlier: ReadonlyMap<string, RunTask>;
   /** The command run after each layer, or null for none. */
   sync: Answer | null;
@@ -20,10 +20,9 @@ export type RunInput = {
 /** Makes the snapshot a run works from: every task with its approved answer, and a sync after each layer. */
 export function buildRun({ plan, mappings, layers, rehearsal, earlier, sync, now }: RunInput): RunState {
   const runId = newId('run');
-  const chosen = plan.layers.filter((layer) => layers === null || layers.includes(layer.key));
   const idsByKey = dependencyIds(plan);
   const tasks: RunTask[] = [];
-  for (const layer of chosen) {
+  for (const layer of plan.layers) {
     for (const task of layer.tasks) {
       const dependsOn = [...new Set(task.dependencies.flatMap((key) => idsByKey.get(key) ?? []))];
       const mapping = mappings.get(task.id);
@@ -54,7 +53,8 @@ export function buildRun({ plan, mappings, layers, rehearsal, earlier, sync, now
     title: plan.title,
     status: 'queued' as const,
     rehearsal,
-    layers: chosen.map(({ key, name, parallel }) => ({ key, name, parallel })),
+    layers: plan.layers.map(({ key, name, parallel }) => ({ key, name, parallel })),
+    scope: layers && [...layers],
     pause: null,
     startedAt: now,
     updatedAt: now,

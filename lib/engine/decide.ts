@@ -1,5 +1,5 @@
 import type { Answer } from '@/lib/domain/mapping';
-import type { RunState, RunTask } from '@/lib/domain/run';
+import type { Run, RunState, RunTask } from '@/lib/domain/run';
 import type { Pause } from '@/lib/domain/run-status';
 import { isOpen, isSettled, needsPerson } from '@/lib/domain/task-status';
 import { taskReadiness } from './readiness';
@@ -22,7 +22,7 @@ export type Decision =
  */
 export function decide({ run, tasks }: RunState, concurrency: number): Decision {
   if (run.status !== 'running') return { type: 'wait' };
-  const first = tasks.find((task) => !isSettled(task.status));
+  const first = tasks.find((task) => inScope(run, task.layerKey) && !isSettled(task.status));
   if (!first) return { type: 'finish' };
   const inLayer = tasks.filter((task) => task.layerKey === first.layerKey);
   const underWay = tasks.filter((task) => isOpen(task.status));
@@ -41,6 +41,8 @@ export function decide({ run, tasks }: RunState, concurrency: number): Decision 
   if (answer.kind === 'done-by-me' || answer.kind === 'skip') return { type: 'settle', task, answer };
   return { type: 'start', task };
 }
+
+const inScope = ({ scope }: Run, layerKey: string): boolean => scope === null || scope.includes(layerKey);
 
 function nextTask(inLayer: RunTask[], byId: ReadonlyMap<string, RunTask>): RunTask | undefined {
   const work = inLayer.filter((task) => task.role === 'task');

@@ -176,9 +176,18 @@ describe('a mapping approved during a run', () => {
       expect(task(state.run.id, 'L0.1').mappingId).toBeNull();
     };
     silent();
+    attempts.carryOut();
+    silent();
+  });
+
+  test('waits on a task that failed until the person has it tried again', () => {
+    const { engine, attempts, task, stored } = openEngine();
+    const state = newRun(['L0.1']);
+    engine.start(state);
     attempts.carryOut('failed');
-    silent();
-    engine.answer(state.run.id, taskId('L0.1'), { type: 'accept', note: '' });
-    silent();
+    engine.setAnswer(state.run.id, taskId('L0.1'), { id: 'map_3', answer: shell });
+    expect(stored(state.run.id)).toEqual({ run: 'paused', 'L0.1': 'failed' });
+    engine.answer(state.run.id, taskId('L0.1'), { type: 'retry' });
+    expect(task(state.run.id, 'L0.1')).toMatchObject({ status: 'starting', mappingId: 'map_3', answer: shell });
   });
 });

@@ -96,19 +96,20 @@ describe('cancel', () => {
       if (!first || !second) return expect.unreachable();
       expect(attempts.cancelled).toHaveLength(2);
       attempts.apply(attempts.ended(first, outcome));
-      expect(stored(state.run.id).run).toBe('running');
+      expect(engine.state(state.run.id).run.pause?.reason).toBe('cancelling');
       attempts.apply(attempts.ended(second, 'cancelled'));
       expect(stored(state.run.id)).toMatchObject({ run: status, 'L0.3': 'pending' });
       expect(attempts.submitted).toHaveLength(2);
     }
   });
 
-  test('of a run that was asked to end is not undone by Continue', () => {
+  test('of a run that was asked to end is undone by no other press', () => {
     const { engine, attempts, stored } = openEngine();
     const state = newRun(['L0.1', 'L0.2']);
     engine.start(state);
     engine.cancel(state.run.id, null);
-    engine.continue(state.run.id);
+    expect(() => engine.continue(state.run.id)).toThrow('This run is being cancelled.');
+    expect(() => engine.pause(state.run.id)).toThrow('This run is being cancelled.');
     attempts.carryOut();
     expect(stored(state.run.id)).toEqual({ run: 'cancelled', 'L0.1': 'complete', 'L0.2': 'pending' });
   });

@@ -88,16 +88,27 @@ describe('after a process that ended without a word', () => {
     expect(engine.state(state.run.id).run.pause?.reason).toBe('needs-mapping');
   });
 
-  test('a waiting run waits on behind the paused one, and begins after it', () => {
+  test('a run that was being cancelled ends as cancelled', () => {
+    const before = openEngine();
+    const state = newRun(['L0.1', 'L0.2']);
+    before.engine.start(state);
+    before.engine.cancel(state.run.id, null);
+    const { engine, stored } = openEngine({ file: before.file });
+    engine.recover();
+    expect(stored(state.run.id)).toEqual({ run: 'cancelled', 'L0.1': 'interrupted', 'L0.2': 'pending' });
+  });
+
+  test('a waiting run pauses as well: it begins when the person says so, never by itself later', () => {
     const before = openEngine();
     const [one, two] = [newRun(['L0.1']), newRun(['L0.1'], { specId: 'F002' })];
     before.engine.start(one);
     before.engine.start(two);
     const { engine, attempts, stored } = openEngine({ file: before.file });
     engine.recover();
-    expect([stored(one.run.id).run, stored(two.run.id).run]).toEqual(['paused', 'queued']);
+    expect([stored(one.run.id).run, stored(two.run.id).run]).toEqual(['paused', 'paused']);
     engine.answer(one.run.id, taskId('L0.1'), { type: 'accept', note: '' });
-    expect([stored(one.run.id).run, stored(two.run.id).run]).toEqual(['complete', 'running']);
+    expect([stored(one.run.id).run, stored(two.run.id).run]).toEqual(['complete', 'paused']);
+    engine.continue(two.run.id);
     expect(attempts.submitted.map(({ taskId: id }) => id)).toEqual([taskId('L0.1', 'F002')]);
   });
 

@@ -4,7 +4,7 @@ import { AshlarError, toProblem } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
 import type { Attempt, Run, RunState, RunTask } from '@/lib/domain/run';
 import { isEnded } from '@/lib/domain/run-status';
-import { isOpen } from '@/lib/domain/task-status';
+import { isOpen, isSettled } from '@/lib/domain/task-status';
 import { applyAnswer, reopenedSync, type TaskAnswer, withAnswer } from './answers';
 import { decide } from './decide';
 import type { Clock, Dispatcher, Listener, Resolution, Resolver, RunStore, Sink } from './ports';
@@ -30,8 +30,6 @@ export type Engine = ReturnType<typeof createEngine>;
 export function createEngine(options: EngineOptions) {
   const { store, dispatcher, resolver, listener, clock, concurrency = 1, retryMs = 1000 } = options;
   const states = createRunStates(store, listener);
-  /** Runs a person asked to end; they end when their last attempt has. */
-  const ending = new Set<string>();
   const secondTries = createSecondTries((runId) => (halted ? undefined : advance(runId)), retryMs);
   let halted = false;
 
@@ -89,7 +87,7 @@ export function createEngine(options: EngineOptions) {
   /** One decision, committed and acted on. False when nothing can follow it. */
   function takeStep(runId: string): boolean {
     const state = states.get(runId);
-    if (ending.has(runId)) {
+    if (isEnding(state.run)) {
       endWhenQuiet(state);
       return false;
     }
@@ -150,7 +148,6 @@ export function createEngine(options: EngineOptions) {
     if (tasks.some((task) => isOpen(task.status))) return;
     const failed = tasks.some((task) => task.status === 'failed' || task.status === 'timed-out');
     states.commit(step.finishRun(run, failed ? 'failed' : 'cancelled', clock.now()));
-    ending.delete(run.id);
   }
 
   /** One run at a time: one that goes on, or one that stands still while its last attempt ends. */
@@ -175,6 +172,7 @@ export function createEngine(options: EngineOptions) {
 
   function openRun(runId: string): RunState {
     const state = states.get(runId);
+    if (isEnding(state.run)) throw new AshlarError('E_CONFLICT', 'This run is being cancelled.', 'Wait until it ends.');
     if (!isEnded(state.run.status)) return state;
     throw new AshlarError('E_CONFLICT', `This run is ${state.run.status}.`, 'Start a new run to do what is left.');
   }
@@ -201,7 +199,13 @@ export function createEngine(options: EngineOptions) {
 
     /** Goes on; if a question is still open the run stops at it again. */
     continue(runId: string): void {
-      const { run } = openRun(runId);
+      const { run, tasks } = openRun(runId);
+      // What lacked a route may have one now: such tasks are looked at anew.
+      const again = tasks.filter((task) => task.status === 'needs-mapping' && task.answer !== null);
+      if (again.length) {
+        const pending = again.map((task): RunTask => ({ ...task, status: 'pending', problem: null }));
+        states.commit({ runId, tasks: pending });
+      }
       if (run.status === 'running') advance(runId);
       else resume(run);
     },
@@ -210,7 +214,7 @@ export function createEngine(options: EngineOptions) {
     cancel(runId: string, taskId: string | null): void {
       const state = openRun(runId);
       const targets = state.tasks.filter((task) => isOpen(task.status) && (taskId === null || task.taskId === taskId));
-      if (taskId === null) ending.add(runId);
+      if (taskId === null) states.commit(step.cancelRun(state.run, clock.now()));
       else if (targets.length === 0) throw new AshlarError('E_CONFLICT', 'This task is not under way.');
       const openTasks = new Set(targets.map((task) => task.taskId));
       for (const attempt of store.listOpenAttempts()) {
@@ -234,12 +238,15 @@ export function createEngine(options: EngineOptions) {
       else advance(runId);
     },
 
-    /** Hands an approved mapping to a task that has not begun; goes on if the run waited for just that. */
+    /**
+     * Hands an approved mapping to a task that is not under way or settled. One that waited for just that goes on; one
+     * that broke keeps its question, and is tried by the new answer when the person says so.
+     */
     setAnswer(runId: string, taskId: string, mapping: { id: string; answer: RunTask['answer'] }): void {
       const { run, tasks } = states.get(runId);
       const task = tasks.find((other) => other.taskId === taskId);
-      if (!task || isEnded(run.status) || (task.status !== 'pending' && task.status !== 'needs-mapping')) return;
-      if (task.status === 'pending' || !mapping.answer) {
+      if (!task || isEnded(run.status) || isOpen(task.status) || isSettled(task.status)) return;
+      if (task.status !== 'needs-mapping' || !mapping.answer) {
         states.commit({ runId, tasks: [{ ...task, answer: mapping.answer, mappingId: mapping.id }] });
         return;
       }
@@ -261,18 +268,19 @@ export function createEngine(options: EngineOptions) {
       for (const attempt of store.listOpenAttempts()) {
         lose(attempt, attempt.status === 'starting' ? 'it may not have begun' : 'Ashlar ended while it ran');
       }
-      for (const runId of ending) endWhenQuiet(states.get(runId));
+      for (const run of states.open().filter(isEnding)) endWhenQuiet(states.get(run.id));
       for (const run of states.open().filter((open) => open.status === 'running')) {
         const decision = decide(states.get(run.id), concurrency);
         const pause = decision.type === 'pause' ? decision.pause : step.stoppedWithoutUs;
         const next = decision.type === 'finish' ? step.finishRun(run, 'complete', clock.now()) : null;
         states.commit(next ?? step.pauseRun(run, pause, clock.now()));
       }
-      const [first, ...others] = states.open();
-      // The run it waited for is over, and nobody is left to begin it.
-      if (first && [first, ...others].every((run) => run.status === 'queued')) {
-        states.commit(step.pauseRun(first, step.stoppedWithoutUs, clock.now()));
+      // What they waited for is over or stands still; nobody is surprised by a run that begins by itself later.
+      for (const run of states.open().filter((open) => open.status === 'queued')) {
+        states.commit(step.pauseRun(run, step.stoppedWithoutUs, clock.now()));
       }
     },
   };
 }
+
+const isEnding = (run: Run): boolean => run.status === 'paused' && run.pause?.reason === 'cancelling';

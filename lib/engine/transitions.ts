@@ -123,6 +123,12 @@ export function resumeRun(run: Run, status: 'running' | 'queued', now: string): 
   return { runId: run.id, run: { ...run, status, pause: null, updatedAt: now } };
 }
 
+/** The person's wish to end the run, kept in the ledger so that a crash does not lose it. */
+export function cancelRun(run: Run, now: string): RunUpdate {
+  const message = 'Being cancelled: what is under way is being stopped.';
+  return pauseRun(run, { reason: 'cancelling', taskId: null, message }, now);
+}
+
 export function finishRun(run: Run, status: 'complete' | 'failed' | 'cancelled', now: string): RunUpdate {
   return { runId: run.id, run: { ...run, status, pause: null, updatedAt: now, finishedAt: now } };
 }

@@ -222,7 +222,7 @@ describe('what comes next', () => {
     ['paused', { pause: { reason: 'failed', taskId: null, message: 'L0.1 failed.' } }, 'L0.1 failed.'],
     ['running', {}, 'Running L0.2: Do L0.2'],
     ['cancelled', {}, 'The run was ended with 2 tasks left. Run again to do what is left.'],
-    ['complete', {}, 'All layers are complete.'],
+    ['complete', {}, 'The layers of this run are complete; L0 is next.'],
   ])('is said for a run that is %s', (status, change, text) => {
     const tasks = [
       runTask('L0.1', 'failed'),
@@ -231,6 +231,17 @@ describe('what comes next', () => {
       runTask('L0.sync'),
     ];
     expect(built(tasks, { status, ...change }).next_action).toBe(text);
+  });
+
+  test('a run of chosen layers that is over leaves the spec paused, not complete', () => {
+    const over = built([runTask('L0.1', 'complete'), runTask('L1.1', 'pending')], {
+      status: 'complete',
+      scope: ['L0'],
+    });
+    expect(over).toMatchObject({ status: 'paused', current_layer: 'L1', total_tasks: 2, completion_percentage: 50 });
+    expect(over.total_duration_ms).toBeUndefined();
+    const whole = built([runTask('L0.1', 'complete'), runTask('L1.1', 'complete')], { status: 'complete' });
+    expect(whole).toMatchObject({ status: 'complete', next_action: 'All layers are complete.' });
   });
 
   test('names one task left in the singular', () => {

@@ -38,14 +38,17 @@ const runWord: Record<Run['status'], StatusFile['status']> = {
 export function buildStatusFile(state: RunState, failures: readonly Attempt[]): StatusFile {
   const { run, tasks } = state;
   const progress = progressOf(tasks);
-  const duration = run.status === 'complete' ? { total_duration_ms: span(run.startedAt, run.finishedAt) } : {};
+  const layer = currentLayer(state);
+  const whole = run.status === 'complete' && layer === null;
+  const duration = whole ? { total_duration_ms: span(run.startedAt, run.finishedAt) } : {};
   return {
     feature: run.specId,
     feature_name: run.title,
     started_at: run.startedAt,
     last_updated: latest(run, tasks),
-    status: runWord[run.status],
-    current_layer: currentLayer(state) ?? 'complete',
+    // A run of chosen layers may be over before the spec is: it stands still until somebody runs the rest.
+    status: run.status === 'complete' && !whole ? 'paused' : runWord[run.status],
+    current_layer: layer ?? 'complete',
     total_tasks: progress.total,
     completed_tasks: progress.complete,
     failed_tasks: progress.failed,
@@ -57,7 +60,7 @@ export function buildStatusFile(state: RunState, failures: readonly Attempt[]): 
     layers: Object.fromEntries(run.layers.map((layer) => [layer.key, buildLayer(layer.name, layer.key, tasks)])),
     errors: failures.flatMap((attempt) => buildError(attempt, tasks)),
     warnings: buildWarnings(tasks),
-    next_action: nextAction(state),
+    next_action: nextAction(state, layer),
   };
 }
 
@@ -144,14 +147,14 @@ function buildWarnings(tasks: readonly RunTask[]): StatusFile['warnings'] {
     }));
 }
 
-function nextAction({ run, tasks }: RunState): string {
+function nextAction({ run, tasks }: RunState, layer: string | null): string {
   switch (run.status) {
     case 'queued':
       return 'Waits until the run before it has ended.';
     case 'paused':
       return run.pause?.message ?? 'Waits for a person.';
     case 'complete':
-      return 'All layers are complete.';
+      return layer === null ? 'All layers are complete.' : `The layers of this run are complete; ${layer} is next.`;
     case 'failed':
     case 'cancelled': {
       const left = tasks.filter((task) => task.role === 'task' && !isSettled(task.status)).length;

@@ -72,7 +72,8 @@ describe('writing', () => {
     expect(seen.broken).toEqual([]);
     expect(seen.versions).toBeGreaterThan(10);
     expect(readdirSync(folder).sort()).toEqual(['F001.json', 'F001.json.stop']);
-  });
+    // Five hundred writes that wait for the disk each: long on a busy one.
+  }, 240_000);
 
   test('a write that fails leaves the old file whole and no temporary one', () => {
     const { dir, file, folder } = project();

@@ -44,7 +44,8 @@ test('approvals, answers and corrections that a repository brings along are not 
   expect((await opened.call('specs', {})).specs.find(({ id }) => id === 'F002')?.status).toBe('cancelled');
   await opened.call('approve', { spec: 'F001', minConfidence: 90 });
   await opened.call('run', { spec: 'F001' });
-  await expect.poll(async () => (await opened.call('status', { spec: 'F001' })).run?.status).toBe('paused');
+  const standing = async () => (await opened.call('status', { spec: 'F001' })).run?.status;
+  await expect.poll(standing, { timeout: 30_000 }).toBe('paused');
   expect(existsSync(join(clone, 'PWNED'))).toBe(false);
   await opened.close('stop');
 }, 60_000);

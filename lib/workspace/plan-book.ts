@@ -5,7 +5,7 @@ import { getPlan, putPlan } from '@/db/queries/specs';
 import { AshlarError, toProblem } from '@/lib/domain/errors';
 import type { Diagnostic, Plan } from '@/lib/domain/plan';
 import type { Clock } from '@/lib/engine/ports';
-import { locateSpec } from '@/lib/plan/locate-specs';
+import { locateSpec, type SpecLocation } from '@/lib/plan/locate-specs';
 import { readPlan } from '@/lib/plan/read-plan-file';
 import type { Facts } from './context';
 import { refreshProposals } from './proposals';
@@ -20,22 +20,24 @@ const READER_VERSION = 1;
 export function createPlanBook(db: Db, projectDir: string, facts: () => Facts, clock: Clock): (spec: string) => Plan {
   const plans = new Map<string, { stamp: string | null; plan: Plan }>();
   const proposedFor = new Map<string, { plan: Plan; facts: Facts }>();
-  return (specId) => {
-    const location = locateSpec(projectDir, specId);
-    if (!location.planPath) {
-      throw new AshlarError(
-        'E_NO_PLAN',
-        `${specId} has no layered-tasks.md.`,
-        `Write ${join(location.dir, 'layered-tasks.md')}, or let /iterate:tasks ${specId} write it.`,
-      );
+
+  function read(specId: string): Plan {
+    let location: SpecLocation & { planPath: string };
+    try {
+      location = locatePlan(projectDir, specId);
+    } catch (error) {
+      return keptPlan(db, specId, error);
     }
     const stamp = stampOf(location.planPath);
     const known = plans.get(specId);
-    let plan = known?.plan;
-    if (!plan || stamp === null || known?.stamp !== stamp) {
-      plan = readOrKeep(db, specId, () => readPlan(projectDir, location), clock.now);
-      plans.set(specId, { stamp, plan });
-    }
+    if (known && stamp !== null && known.stamp === stamp) return known.plan;
+    const plan = readOrKeep(db, specId, () => readPlan(projectDir, location), clock.now);
+    plans.set(specId, { stamp, plan });
+    return plan;
+  }
+
+  return (specId) => {
+    const plan = read(specId);
     const current = facts();
     const done = proposedFor.get(specId);
     if (done?.plan !== plan || done.facts !== current) {
@@ -46,17 +48,34 @@ export function createPlanBook(db: Db, projectDir: string, facts: () => Facts, c
   };
 }
 
+function locatePlan(projectDir: string, specId: string): SpecLocation & { planPath: string } {
+  const location = locateSpec(projectDir, specId);
+  const { planPath, dir } = location;
+  if (planPath) return { ...location, planPath };
+  throw new AshlarError(
+    'E_NO_PLAN',
+    `${specId} has no layered-tasks.md.`,
+    `Write ${join(dir, 'layered-tasks.md')}, or let /iterate:tasks ${specId} write it.`,
+  );
+}
+
 function readOrKeep(db: Db, specId: string, read: () => Plan, now: () => string): Plan {
-  const stored = getPlan(db, specId);
   let plan: Plan;
   try {
     plan = read();
   } catch (error) {
-    if (!stored) throw error;
-    return { ...stored.plan, diagnostics: [unreadable(error), ...stored.plan.diagnostics] };
+    return keptPlan(db, specId, error);
   }
+  const stored = getPlan(db, specId);
   if (stored?.hash !== plan.hash || stored.readerVersion !== READER_VERSION) putPlan(db, plan, READER_VERSION, now());
   return plan;
+}
+
+/** The last good plan with the reason as an error, so that a run of it can still be seen and answered. */
+function keptPlan(db: Db, specId: string, error: unknown): Plan {
+  const stored = getPlan(db, specId);
+  if (!stored) throw error;
+  return { ...stored.plan, diagnostics: [unreadable(error), ...stored.plan.diagnostics] };
 }
 
 function unreadable(error: unknown): Diagnostic {

@@ -18,6 +18,8 @@ export function createResolver(projectDir: string, settings: () => Settings): Re
       const { answer } = task;
       if (!answer) return refuse('E_NEEDS_MAPPING', 'it has no approved command.', 'Choose how it is done.');
       if (run.rehearsal) return rehearse(answer);
+      // Asked at every start, not only at Run: trust may have been withdrawn since.
+      if (!settings().trusted) return refuse('E_NOT_TRUSTED', 'this project is not trusted.', 'Trust it, then retry.');
       return resolveAnswer(answer, run, task, settings());
     },
     place: (run, task, n) => ({

@@ -11,14 +11,14 @@ import type { ParsedVerbInput } from '@/lib/domain/verbs';
 import type { Context } from '@/lib/workspace/context';
 import { refreshProposals } from '@/lib/workspace/proposals';
 import { findOpenRun } from './find-run';
-import { requireTask } from './find-task';
+import { requireNamedTask } from './find-task';
 
 /** Replaces a task's mapping by the person's answer, approved at once; remembers it for tasks that read the same. */
 export function correct(context: Context, input: ParsedVerbInput<'correct'>): VerbOutput<'correct'> {
   const plan = context.plan(input.spec);
-  const task = requireTask(plan, input.task);
-  const saved = saveAnswer(context, plan, task, input.answer, input.remember);
   const run = findOpenRun(context, input.spec);
+  const task = requireNamedTask(plan, run && context.engine.state(run.id), input.task);
+  const saved = saveAnswer(context, plan, task, input.answer, input.remember);
   if (run) context.engine.setAnswer(run.id, task.id, saved.mapping);
   return saved;
 }

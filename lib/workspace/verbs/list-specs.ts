@@ -3,11 +3,14 @@ import { listLiveMappings } from '@/db/queries/mappings';
 import type { SpecSummary } from '@/lib/domain/board';
 import { toProblem } from '@/lib/domain/errors';
 import { planTasks } from '@/lib/domain/plan';
+import { currentLayer } from '@/lib/domain/progress';
+import type { RunState } from '@/lib/domain/run';
 import { isSettled } from '@/lib/domain/task-status';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
 import { locateSpecs } from '@/lib/plan/locate-specs';
 import type { Context } from '@/lib/workspace/context';
-import { findShownRun } from './find-run';
+import { latestRealRun } from '@/lib/workspace/mirror-runs';
+import { findOpenRun } from './find-run';
 import { countUnapproved, progressOfSpec } from './show-board';
 
 /** All specs of the project; one that cannot be read has a row that says why and hides no other. */
@@ -25,7 +28,8 @@ export function listSpecs(context: Context): VerbOutput<'specs'> {
 
 function summarise(context: Context, specId: string): SpecSummary {
   const plan = context.plan(specId);
-  const shown = findShownRun(context, specId);
+  // Figures are of what really happened; a rehearsal is only mentioned.
+  const shown = latestRealRun(context.db, specId);
   const ids = new Set(planTasks(plan).map((task) => task.id));
   const done = planTasks(plan).filter((task) => task.done);
   const settled = new Set([
@@ -40,9 +44,10 @@ function summarise(context: Context, specId: string): SpecSummary {
     path: plan.path,
     layers: plan.layers.length,
     progress: progressOfSpec(plan, shown),
-    status: shown?.run.status ?? 'new',
+    status: shown ? statusOf(shown) : 'new',
     runId: shown?.run.id ?? null,
     waitsFor: shown?.run.pause?.message ?? null,
+    rehearsal: findOpenRun(context, specId)?.rehearsal ?? false,
     unapproved: countUnapproved(mappings, settled),
     errors: count('error'),
     warnings: count('warning'),
@@ -50,10 +55,15 @@ function summarise(context: Context, specId: string): SpecSummary {
   };
 }
 
+/** A run of chosen layers that is over leaves the spec waiting for the rest. */
+function statusOf(state: RunState): SpecSummary['status'] {
+  return state.run.status === 'complete' && currentLayer(state) !== null ? 'paused' : state.run.status;
+}
+
 function empty(id: string, path: string): SpecSummary {
   const progress = { total: 0, complete: 0, failed: 0, skipped: 0, percent: 0, averageMs: null, remainingMs: null };
   return {
     ...{ id, title: id, path, layers: 0, progress, status: 'new', runId: null, waitsFor: null },
-    ...{ unapproved: 0, errors: 0, warnings: 0, problem: null },
+    ...{ rehearsal: false, unapproved: 0, errors: 0, warnings: 0, problem: null },
   };
 }

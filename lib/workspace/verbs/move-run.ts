@@ -52,10 +52,10 @@ export function alternate(context: Context, input: ParsedVerbInput<'alternate'>)
   assertRunnable(given);
   const { id } = requireOpenRun(context, spec);
   const task = requireRunTask(context.engine.state(id), name);
-  context.engine.answer(id, task.taskId, { type: 'alternate', answer: given, mappingId: task.mappingId });
-  // A task that the plan no longer has keeps the answer in its run alone.
+  // Looked up before anything happens. A task that the plan no longer has keeps the answer in its run alone.
   const plan = task.role === 'task' ? context.plan(spec) : null;
   const planTask = plan && findPlanTask(plan, task.taskId);
+  context.engine.answer(id, task.taskId, { type: 'alternate', answer: given, mappingId: task.mappingId });
   if (plan && planTask) saveAnswer(context, plan, planTask, given, remember);
   return changed(context, id, task.taskId);
 }

@@ -9,5 +9,6 @@ import { findShownRun } from './find-run';
 export function showStatus(context: Context, { spec }: ParsedVerbInput<'status'>): VerbOutput<'status'> {
   context.plan(spec);
   const statusFile = statusDocument(context.db, spec);
-  return { statusFile, path: statusFilePath(spec), run: findShownRun(context, spec)?.run ?? null };
+  const run = findShownRun(context, spec)?.run ?? null;
+  return { statusFile, path: statusFilePath(spec), run, notice: context.mirror.problem() };
 }

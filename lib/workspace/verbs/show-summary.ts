@@ -18,10 +18,16 @@ export function showSummary(context: Context, { spec }: ParsedVerbInput<'summary
   if (!state) throw new AshlarError('E_NO_RUN', `${spec} has not been run yet.`, 'Press Run first.');
   const attempts = listRunAttempts(context.db, state.run.id);
   const installed = new Set(context.facts().catalog.map(({ command }) => command));
-  return buildSummary(state, attempts, context.clock.now(), installed);
+  const summary = buildSummary(state, attempts, context.clock.now(), installed);
+  return { ...summary, notice: context.mirror.problem() };
 }
 
-function buildSummary(state: RunState, attempts: Attempt[], now: string, installed: ReadonlySet<string>): Summary {
+function buildSummary(
+  state: RunState,
+  attempts: Attempt[],
+  now: string,
+  installed: ReadonlySet<string>,
+): Omit<Summary, 'notice'> {
   const { run, tasks } = state;
   const progress = progressOf(tasks);
   const ended = progress.complete + progress.failed + progress.skipped;

@@ -2,7 +2,7 @@ import { parseSlashCommand } from '@/lib/domain/command';
 import { AshlarError } from '@/lib/domain/errors';
 import type { Answer, Mapping } from '@/lib/domain/mapping';
 import { hasErrors, type Plan } from '@/lib/domain/plan';
-import type { RunState, RunTask } from '@/lib/domain/run';
+import type { Run, RunState, RunTask } from '@/lib/domain/run';
 import { isSettled } from '@/lib/domain/task-status';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
@@ -11,6 +11,7 @@ import { keepForeignStatusFile } from '@/lib/status-file/keep-aside';
 import type { Context } from '@/lib/workspace/context';
 import { latestRealRun } from '@/lib/workspace/mirror-runs';
 import { liveMappings } from '@/lib/workspace/proposals';
+import { approve } from './approve';
 import { findOpenRun } from './find-run';
 
 /** Begins a run of a spec. Refuses plans with errors, untrusted projects, and a second run of the same spec. */
@@ -18,22 +19,27 @@ export function startRun(context: Context, input: ParsedVerbInput<'run'>): VerbO
   const plan = context.plan(input.spec);
   assertRunnablePlan(plan);
   assertTrusted(context, input.rehearsal);
-  const open = findOpenRun(context, plan.spec);
+  const open = endRehearsal(context, input.rehearsal, findOpenRun(context, plan.spec));
   if (open) {
     throw new AshlarError(
       'E_CONFLICT',
-      `${plan.spec} already has a run: it is ${open.status}.`,
+      `${plan.spec} already has a ${open.rehearsal ? 'rehearsal' : 'run'}: it is ${open.status}.`,
       'Continue it, or cancel it first.',
     );
   }
   const last = latestRealRun(context.db, plan.spec);
-  const earlier = input.fresh || !last ? new Map<string, RunTask>() : settledTasks(last);
-  const layers = chooseLayers(plan, input.layers ?? null, earlier, input.rehearsal);
+  const scope = scopeOf(plan, input.layers);
+  if (scope && !input.rehearsal) assertLayerOrder(plan, scope, last);
+  const earlier = input.fresh || !last ? new Map<string, RunTask>() : settledTasks(last, scope);
+  const approved =
+    input.approveFrom === undefined
+      ? []
+      : approve(context, { spec: plan.spec, all: false, minConfidence: input.approveFrom }).approved;
   const mappings = liveMappings(context.db, plan);
   const state = buildRun({
     plan,
     mappings: input.rehearsal ? asIfApproved(mappings) : mappings,
-    layers,
+    layers: scope,
     rehearsal: input.rehearsal,
     earlier,
     sync: syncAnswer(context, plan.spec),
@@ -41,7 +47,14 @@ export function startRun(context: Context, input: ParsedVerbInput<'run'>): VerbO
   });
   if (!last && !input.rehearsal) keepForeignStatusFile(context.projectDir, plan.spec);
   context.engine.start(state);
-  return { run: context.engine.state(state.run.id).run, task: null };
+  return { run: context.engine.state(state.run.id).run, task: null, approved };
+}
+
+/** A real run needs no rehearsal beside it: one that still stands open is ended. */
+function endRehearsal({ engine }: Context, rehearsal: boolean, open: Run | null): Run | null {
+  if (!open?.rehearsal || rehearsal) return open;
+  engine.cancel(open.id, null);
+  return null;
 }
 
 /** Throws `E_PLAN` when the plan has errors, with the first one's line. */
@@ -64,38 +77,42 @@ function assertTrusted(context: Context, rehearsal: boolean): void {
   );
 }
 
-function settledTasks({ run, tasks }: RunState): Map<string, RunTask> {
-  // What an earlier run skipped was a decision about that run; what it completed is done.
-  const done = tasks.filter((task) => task.status === 'complete');
-  const everything = run.status === 'complete' && done.length > 0 && tasks.every((task) => isSettled(task.status));
-  return new Map(everything ? [] : done.map((task) => [task.taskId, task]));
+/**
+ * What an earlier run settled. Completed tasks are done; a skip was a decision about that run, and is asked again
+ * where the new run comes by.
+ */
+function settledTasks({ tasks }: RunState, scope: readonly string[] | null): Map<string, RunTask> {
+  const kept = tasks.filter(({ status, layerKey }) => {
+    const executed = scope === null || scope.includes(layerKey);
+    return executed ? status === 'complete' : isSettled(status);
+  });
+  return new Map(kept.map((task) => [task.taskId, task]));
 }
 
-/** Layers asked for must exist, and nothing before any of them may be left to do outside the run. */
-function chooseLayers(
-  plan: Plan,
-  wanted: readonly string[] | null,
-  earlier: ReadonlyMap<string, RunTask>,
-  rehearsal: boolean,
-): string[] | null {
-  if (!wanted?.length) return null;
+/** The layers asked for, in the plan's spelling; null for all. Throws `E_NOT_FOUND` for one the plan has not. */
+function scopeOf(plan: Plan, wanted: readonly string[] | undefined): string[] | null {
+  if (!wanted) return null;
   const keys = wanted.map((name) => name.toUpperCase());
   const unknown = keys.find((key) => !plan.layers.some((layer) => layer.key === key));
   const known = plan.layers.map((layer) => layer.key).join(', ');
-  if (unknown)
-    throw new AshlarError('E_NOT_FOUND', `${plan.spec} has no layer ${unknown}.`, `Its layers are ${known}.`);
-  const last = plan.layers.findLastIndex((layer) => keys.includes(layer.key));
-  const before = plan.layers.slice(0, last).filter((layer) => !keys.includes(layer.key));
-  for (const layer of rehearsal ? [] : before) {
-    const left = layer.tasks.filter((task) => !task.done && !earlier.has(task.id)).length;
-    if (left === 0) continue;
-    throw new AshlarError(
-      'E_LAYER_ORDER',
-      `${layer.key} is not complete: ${left} ${left === 1 ? 'task is' : 'tasks are'} left.`,
-      `Layers run in order. Run ${layer.key} first.`,
-    );
+  if (!unknown) return keys;
+  throw new AshlarError('E_NOT_FOUND', `${plan.spec} has no layer ${unknown}.`, `Its layers are ${known}.`);
+}
+
+/** Layers run in order: nothing before a chosen one may be left to do outside the run. Throws `E_LAYER_ORDER`. */
+function assertLayerOrder(plan: Plan, scope: readonly string[], last: RunState | null): void {
+  const until = plan.layers.findLastIndex((layer) => scope.includes(layer.key));
+  for (const layer of plan.layers.slice(0, until)) {
+    if (scope.includes(layer.key)) continue;
+    const ofRun = last?.tasks.filter((task) => task.layerKey === layer.key) ?? [];
+    const settled = new Set(ofRun.filter((task) => isSettled(task.status)).map((task) => task.taskId));
+    const left = layer.tasks.filter((task) => !task.done && !settled.has(task.id)).length;
+    const unsynced = ofRun.some((task) => task.role === 'sync' && !isSettled(task.status));
+    if (left === 0 && !unsynced) continue;
+    const what = left === 0 ? 'its sync is left' : `${left} ${left === 1 ? 'task is' : 'tasks are'} left`;
+    const hint = `Layers run in order. Run ${layer.key} first.`;
+    throw new AshlarError('E_LAYER_ORDER', `${layer.key} is not complete: ${what}.`, hint);
   }
-  return keys;
 }
 
 function asIfApproved(mappings: ReadonlyMap<string, Mapping>): Map<string, Mapping> {
