@@ -63,6 +63,7 @@ function Remarks({ spec }: { spec: SpecSummary }) {
           <span>Waits for you: {spec.waitsFor}</span>
         </p>
       ) : null}
+      {spec.rehearsal ? <Badge tone="outline">rehearsal open</Badge> : null}
       {spec.unapproved ? (
         <Badge tone="ask">
           <Signpost aria-hidden /> {spec.unapproved} to approve

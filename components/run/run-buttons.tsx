@@ -80,7 +80,13 @@ export function RunButtons({ board, watching }: RunButtonsProps) {
   const reason = whyNot(board);
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <Button look="primary" size="md" pending={start.isPending} disabledReason={reason} onClick={() => begin({})}>
+      <Button
+        look="primary"
+        size="md"
+        pending={start.isPending}
+        disabledReason={reason ?? nothingLeft(board)}
+        onClick={() => begin({})}
+      >
         <Play aria-hidden /> Run
       </Button>
       {run ? (
@@ -125,4 +131,10 @@ export function RunButtons({ board, watching }: RunButtonsProps) {
 function whyNot({ runnable, trusted }: Board): string | null {
   if (!runnable.ok) return [runnable.problem.message, runnable.problem.hint].filter(Boolean).join(' ');
   return trusted ? null : 'Trust this project first. A rehearsal needs no trust.';
+}
+
+/** A run of what is left would end at once. What was skipped is left. */
+function nothingLeft({ progress }: Board): string | null {
+  if (progress.total === 0 || progress.complete < progress.total) return null;
+  return 'Every task is complete. “Begin again”, beside this, repeats them.';
 }
