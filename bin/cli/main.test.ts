@@ -113,6 +113,8 @@ test.each([
   ['E_USAGE', ['map', 'F001', '--catalog', 'catalog.json']],
   ['E_CATALOG', ['map', '--stdin', '--catalog', 'missing.json']],
   ['E_EXECUTOR', ['run', 'F001', '--executor', 'claude']],
+  ['E_INPUT', ['run', 'F001', '--layer', ',']],
+  ['E_INPUT', ['run', 'F001', '--layer', '']],
   ['E_INPUT', ['approve', 'F001']],
   ['E_INPUT', ['environment', 'lower case']],
   ['E_CONFIDENCE', ['approve', 'F001', '--min-confidence', 'high']],

@@ -17,7 +17,7 @@ export const addRun: AddVerb = (program, act) => {
     .description('run a spec and watch it until it is complete or needs a person')
     .action(
       act((cli, spec: string, flags: RunFlags) => {
-        const layers = flags.layer?.flatMap((keys) => keys.split(',')).filter(Boolean);
+        const layers = flags.layer && typedLayers(flags.layer);
         const rehearsal = isRehearsal(flags.executor);
         return moveRun(cli, async ({ ashlar }) => {
           if (flags.yes) {
@@ -29,6 +29,17 @@ export const addRun: AddVerb = (program, act) => {
       }),
     );
 };
+
+/** Layers as typed: `L0 L1` or `L0,L1`. */
+function typedLayers(words: string[]): string[] {
+  const layers = words.flatMap((word) => word.split(',').map((key) => key.trim())).filter(Boolean);
+  if (layers.length) return layers;
+  throw new AshlarError(
+    'E_INPUT',
+    `--layer ${JSON.stringify(words.join(' '))} names no layer.`,
+    'Name layers, such as --layer L0 L1, or leave it out to run them all.',
+  );
+}
 
 /** Which program carries out a command is the routes' word; only playing can be asked for here. */
 function isRehearsal(executor: string | undefined): boolean {
