@@ -2,11 +2,14 @@ import type { Proposal } from '@/lib/domain/mapping';
 import type { Run, RunTask } from '@/lib/domain/run';
 import { type RunSnapshot, type RunStreamItem, reduceRunStream } from '@/lib/domain/run-event';
 import { isEnded, type Pause } from '@/lib/domain/run-status';
-import { isOpen } from '@/lib/domain/task-status';
+import { isOpen, needsPerson } from '@/lib/domain/task-status';
 import type { Ashlar } from '@/lib/domain/verb-outputs';
-import { EXIT, exitOfRun } from './exit-codes';
+import { exitOfRun, exitOfSignal } from './exit-codes';
 
-/** Where a run came to rest. `task` is the one it waits for, `proposal` what could be approved for it. */
+/**
+ * Where a run came to rest. `task` is the one it waits for, or the first that will ask when a person paused the run;
+ * `proposal` what could be approved for it. `exit` is the exit code of the process, also after a signal.
+ */
 export type RunStop = {
   run: Run;
   pause: Pause | null;
@@ -47,24 +50,33 @@ export async function followRun(ashlar: Ashlar, run: Run, view: RunView, signals
     halting.dispose();
   }
   if (state) return await rest(ashlar, state, view, signals);
-  return { run, pause: run.pause, task: null, proposal: null, exit: EXIT.interrupted };
+  return { run, pause: run.pause, task: null, proposal: null, exit: exitOfSignal(signals.interrupted.reason) };
 }
 
 /** Ended, or paused with no attempt under way: nothing more happens by itself. */
 export function isAtRest(state: Pick<RunSnapshot, 'run' | 'tasks'>): boolean {
   if (isEnded(state.run.status)) return true;
+  // A run that is being cancelled ends by itself.
+  if (state.run.pause?.reason === 'cancelling') return false;
   return state.run.status === 'paused' && !state.tasks.some((task) => isOpen(task.status));
 }
 
 async function rest(ashlar: Ashlar, state: RunSnapshot, view: RunView, signals: FollowSignals): Promise<RunStop> {
   const { run } = state;
-  const task = state.tasks.find((candidate) => candidate.taskId === run.pause?.taskId) ?? null;
+  const task = taskThatAsks(state);
   const interrupted = signals.interrupted.aborted || signals.abandoned.aborted;
-  const exit = interrupted && run.status !== 'complete' ? EXIT.interrupted : exitOfRun(run);
-  const proposal = run.pause?.reason === 'needs-mapping' && task ? await proposalFor(ashlar, run, task) : null;
+  const exit = interrupted && run.status !== 'complete' ? exitOfSignal(signals.interrupted.reason) : exitOfRun(run);
+  const proposal = task?.status === 'needs-mapping' ? await proposalFor(ashlar, run, task) : null;
   const stop = { run, pause: run.pause, task, proposal, exit };
   view.stopped(stop, state);
   return stop;
+}
+
+/** The task a paused run waits for. A pause of the person's own names none, and still some task may wait for an answer. */
+function taskThatAsks({ run: { pause }, tasks }: Pick<RunSnapshot, 'run' | 'tasks'>): RunTask | null {
+  if (!pause || pause.reason === 'cancelling') return null;
+  if (pause.taskId) return tasks.find(({ taskId }) => taskId === pause.taskId) ?? null;
+  return tasks.find(({ status }) => needsPerson(status)) ?? null;
 }
 
 /** What waits for approval; null when the machine asks too, or when what was approved cannot be carried out. */

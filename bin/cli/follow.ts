@@ -1,7 +1,7 @@
 import type { Run } from '@/lib/domain/run';
 import type { Cli } from './cli';
 import { type Connection, connect } from './connect';
-import { EXIT, exitOfSignal } from './exit-codes';
+import { EXIT } from './exit-codes';
 import { followRun } from './follow-run';
 import { listenForInterrupts } from './interrupts';
 import { createJsonView } from './json-view';
@@ -21,7 +21,7 @@ export async function moveRun(cli: Cli, move: (connection: Connection) => Promis
     const view = cli.terminal.json ? createJsonView(cli.terminal) : createTextView(cli.terminal, since);
     const signals = { interrupted: interrupts.first, abandoned: interrupts.second };
     const { exit } = await followRun(connection.ashlar, run, view, signals);
-    return exit === EXIT.interrupted ? exitOfSignal(interrupts.first.reason) : exit;
+    return exit;
   } finally {
     await connection.close('stop');
     interrupts.dispose();

@@ -96,12 +96,21 @@ test('Ctrl-C cancels what runs and leaves a run that can go on; nobody else work
   running.process.kill('SIGINT');
   const ended = await running.ended;
   expect(ended.exit).toBe(130);
-  expect(stopOf(ended)).toMatchObject({ status: 'paused' });
+  expect(stopOf(ended)).toMatchObject({ status: 'paused', pause: { reason: 'person' }, task: 'L0.1', exit: 130 });
+  expect(stopOf(ended).answers).toEqual(
+    expect.arrayContaining(['ashlar retry F002 L0.1', 'ashlar skip F002 L0.1', 'ashlar continue F002']),
+  );
   const pids = ended
     .lines()
     .flatMap((line) => (line.type === 'attempt.changed' && line.attempt.pid ? [line.attempt.pid] : []));
   expect(pids.length).toBeGreaterThan(0);
   for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+
+  const again = place.start(['retry', 'F002', 'L0.1', '--json'], place.project);
+  await again.until('"status":"running","attempts":2');
+  again.process.kill('SIGTERM');
+  const terminated = await again.ended;
+  expect([terminated.exit, stopOf(terminated).exit]).toEqual([143, 143]);
 
   const asked = await ashlar('continue', 'F002', '--json');
   expect(stopOf(asked)).toMatchObject({ task: 'L0.1', exit: 3 });
