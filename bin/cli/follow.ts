@@ -6,6 +6,7 @@ import { followRun } from './follow-run';
 import { listenForInterrupts } from './interrupts';
 import { createJsonView } from './json-view';
 import { createTextView } from './text-view';
+import { visibleText } from './visible-text';
 
 /**
  * Opens the project, calls a verb that may move a run, and watches that run until it rests. `move` answers null when
@@ -21,9 +22,16 @@ export async function moveRun(cli: Cli, move: (connection: Connection) => Promis
     const view = cli.terminal.json ? createJsonView(cli.terminal) : createTextView(cli.terminal, since);
     const signals = { interrupted: interrupts.first, abandoned: interrupts.second };
     const { exit } = await followRun(connection.ashlar, run, view, signals);
+    if (!signals.abandoned.aborted) await tellNotice(cli, connection, run.specId);
     return exit;
   } finally {
     await connection.close('stop');
     interrupts.dispose();
   }
+}
+
+/** Says what is wrong beside the run, such as a status file that other tools no longer get. */
+async function tellNotice({ terminal }: Cli, { ashlar }: Connection, spec: string): Promise<void> {
+  const status = await ashlar.call('status', { spec }).catch(() => null);
+  if (status?.notice) terminal.remark(visibleText(status.notice));
 }

@@ -2,6 +2,7 @@ import { withProject } from '@/bin/cli/connect';
 import { EXIT } from '@/bin/cli/exit-codes';
 import { statusLines } from '@/bin/cli/show/status';
 import { summaryLines } from '@/bin/cli/show/summary';
+import { visibleText } from '@/bin/cli/visible-text';
 import type { Run } from '@/lib/domain/run';
 import type { AddVerb } from './verb';
 
@@ -16,6 +17,7 @@ export const addStatus: AddVerb = (program, act) => {
         const { terminal } = cli;
         if (terminal.json) terminal.document(status);
         else for (const line of statusLines(spec, status, terminal.style)) terminal.line(line);
+        if (status.notice) terminal.remark(visibleText(status.notice));
         return exitOf(status.run);
       }),
     );
@@ -29,6 +31,7 @@ export const addStatus: AddVerb = (program, act) => {
         const { terminal } = cli;
         if (terminal.json) terminal.document(summary);
         else for (const line of summaryLines(summary, terminal.style)) terminal.line(line);
+        if (summary.notice) terminal.remark(visibleText(summary.notice));
         return exitOf(summary.run);
       }),
     );
