@@ -51,6 +51,17 @@ function readIfThere(file: string): string | null {
   }
 }
 
+test('a run that is refused approves nothing, although --yes was given', async () => {
+  const statuses = async () =>
+    (await ashlar('map', 'F001', '--json')).json().tasks.map((task: { mapping: Mapping }) => task.mapping.status);
+  expect(await ashlar('trust', '--revoke')).toMatchObject({ exit: 0 });
+  const before = await statuses();
+  expect(await ashlar('run', 'F001', '--yes')).toMatchObject({ exit: 3, stdout: '' });
+  expect(await statuses()).toEqual(before);
+  expect(before).not.toContain('approved');
+  expect(await ashlar('trust', '--grant')).toMatchObject({ exit: 0 });
+}, 120_000);
+
 test('a spec goes from plan to complete in the terminal alone, and its status file is whole at every moment', async () => {
   expect(await ashlar('check', 'F001')).toMatchObject({ exit: 0 });
   const mapped = await ashlar('map', 'F001', '--json');
@@ -60,6 +71,7 @@ test('a spec goes from plan to complete in the terminal alone, and its status fi
 
   const poller = pollStatusFile();
   const first = await ashlar('run', 'F001', '--yes', '--json');
+  expect(first.stderr).toMatch(/^Approved \d+ proposals\.$/m);
   expect(stopOf(first)).toMatchObject({ status: 'paused', task: 'L0.2', pause: { reason: 'failed' }, exit: 3 });
   expect(stopOf(first).answers).toContain('ashlar retry F001 L0.2');
   const again = await ashlar('run', 'F001', '--json');

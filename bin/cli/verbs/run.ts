@@ -20,11 +20,11 @@ export const addRun: AddVerb = (program, act) => {
         const layers = flags.layer && typedLayers(flags.layer);
         const rehearsal = isRehearsal(flags.executor);
         return moveRun(cli, async ({ ashlar }) => {
-          if (flags.yes) {
-            const { approved } = await ashlar.call('approve', { spec, minConfidence: HIGH_CONFIDENCE });
-            if (approved.length) cli.terminal.remark(`Approved ${counted(approved.length, 'proposal')}.`);
-          }
-          return (await ashlar.call('run', { spec, layers, rehearsal, fresh: flags.fresh ?? false })).run;
+          const approveFrom = flags.yes ? HIGH_CONFIDENCE : undefined;
+          const wish = { spec, layers, rehearsal, fresh: flags.fresh ?? false, approveFrom };
+          const { run, approved = [] } = await ashlar.call('run', wish);
+          if (approved.length) cli.terminal.remark(`Approved ${counted(approved.length, 'proposal')}.`);
+          return run;
         });
       }),
     );
