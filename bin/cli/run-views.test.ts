@@ -176,6 +176,8 @@ test('a run rests when it ended, or when it waits and nothing is under way any m
   expect(isAtRest({ run: { ...run, status: 'running' }, tasks: [failed] })).toBe(false);
   expect(isAtRest({ run: { ...run, status: 'queued' }, tasks: [failed] })).toBe(false);
   expect(isAtRest({ run: { ...run, status: 'complete' }, tasks: [] })).toBe(true);
+  const cancelling = { reason: 'cancelling' as const, taskId: null, message: '' };
+  expect(isAtRest({ run: { ...run, status: 'paused', pause: cancelling }, tasks: [failed] })).toBe(false);
 });
 
 test('every reason to wait names at least one verb that goes on from it', () => {
