@@ -7,7 +7,7 @@ import { pollStatusFile, readStatusFile } from './status-file';
 
 test.use({ paceMs: 120 });
 
-test('a plan goes from mapping to summary in the browser: correct, approve, run, repair and retry, alternate, skip', async ({
+test('a plan goes from mapping to summary in the browser: correct, approve, run, repair and retry, alternate', async ({
   page,
   project,
   dashboard,
