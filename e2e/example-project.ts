@@ -2,10 +2,12 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-export const ashlarBin = join(import.meta.dirname, '..', 'bin', 'ashlar.mjs');
+// Node before 20.11 has no import.meta.dirname.
+export const ashlarBin = fileURLToPath(new URL('../bin/ashlar.mjs', import.meta.url));
 
 export type ExampleProject = {
   dir: string;

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, type Page } from '@playwright/test';
 import type { Dashboard } from './dashboard';
 import { test } from './fixtures';
 import { signIn } from './sign-in';
 
-const folder = join(import.meta.dirname, '..', 'docs', 'screens');
+const folder = fileURLToPath(new URL('../docs/screens', import.meta.url));
 const windows = { laptop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
 test.use({ paceMs: 900 });
