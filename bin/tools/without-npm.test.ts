@@ -12,8 +12,10 @@ it('a command started below `npm start` finds the PATH and the variables of befo
     const script = `import { withoutNpm } from ${JSON.stringify(tool)}; console.log(JSON.stringify(withoutNpm(process.env, ${JSON.stringify(root)})));`;
     writeFileSync(join(root, 'show.mjs'), script);
     writeFileSync(join(root, 'package.json'), JSON.stringify({ name: 'x', scripts: { start: 'node show.mjs' } }));
+    // This test itself may run below npm, whose folders would stand on PATH already.
+    const own = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
     const before = {
-      PATH: `/opt/own/node_modules/.bin${delimiter}${process.env.PATH}`,
+      PATH: ['/opt/own/node_modules/.bin', ...own].join(delimiter),
       HOME: root,
       npm_config_color: 'false',
     };
