@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findPlanTask, hasErrors, type Plan, type PlanTask, planTasks } from './plan';
+import { findPlanTask, type Plan, type PlanTask, planTasks } from './plan';
 
 const task = (id: string, key: string, ref: string | null): PlanTask => ({
   ...{ id, key, ref, description: key, line: 1, done: false, command: null, args: '', agent: null, complexity: null },
@@ -40,24 +40,4 @@ test.each(['', 'L9.9', 'TASK_A', '__proto__', 'null'])('%j names no task', (name
 
 test('tasks come in the order they run', () => {
   expect(planTasks(plan).map(({ key }) => key)).toEqual(['L0.1', 'L1.1', 'L1.2']);
-});
-
-test('only an error stops Run, a warning does not', () => {
-  const remark = { code: 'X', line: 1, column: 1, message: '', hint: null };
-  expect(
-    hasErrors({
-      diagnostics: [
-        { ...remark, severity: 'warning' },
-        { ...remark, severity: 'info' },
-      ],
-    }),
-  ).toBe(false);
-  expect(
-    hasErrors({
-      diagnostics: [
-        { ...remark, severity: 'warning' },
-        { ...remark, severity: 'error' },
-      ],
-    }),
-  ).toBe(true);
 });

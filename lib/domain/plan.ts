@@ -90,8 +90,3 @@ export function findPlanTask(plan: Plan, name: string): PlanTask | null {
     null
   );
 }
-
-/** Errors stop Run for their own spec; warnings do not. */
-export function hasErrors(plan: Pick<Plan, 'diagnostics'>): boolean {
-  return plan.diagnostics.some((diagnostic) => diagnostic.severity === 'error');
-}

@@ -1,7 +1,7 @@
 import { parseSlashCommand } from '@/lib/domain/command';
 import { AshlarError } from '@/lib/domain/errors';
 import type { Answer, Mapping } from '@/lib/domain/mapping';
-import { hasErrors, type Plan } from '@/lib/domain/plan';
+import type { Plan } from '@/lib/domain/plan';
 import type { Run, RunState, RunTask } from '@/lib/domain/run';
 import { isSettled } from '@/lib/domain/task-status';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
@@ -19,6 +19,10 @@ export function startRun(context: Context, input: ParsedVerbInput<'run'>): VerbO
   const plan = context.plan(input.spec);
   assertRunnablePlan(plan);
   assertTrusted(context, input.rehearsal);
+  const last = latestRealRun(context.db, plan.spec);
+  const scope = scopeOf(plan, input.layers);
+  if (scope && !input.rehearsal) assertLayerOrder(plan, scope, last);
+  // After everything that may refuse the run: a refused one ends no rehearsal.
   const open = endRehearsal(context, input.rehearsal, findOpenRun(context, plan.spec));
   if (open) {
     throw new AshlarError(
@@ -27,9 +31,6 @@ export function startRun(context: Context, input: ParsedVerbInput<'run'>): VerbO
       'Continue it, or cancel it first.',
     );
   }
-  const last = latestRealRun(context.db, plan.spec);
-  const scope = scopeOf(plan, input.layers);
-  if (scope && !input.rehearsal) assertLayerOrder(plan, scope, last);
   const earlier = input.fresh || !last ? new Map<string, RunTask>() : settledTasks(last, scope);
   const approved =
     input.approveFrom === undefined
@@ -60,7 +61,7 @@ function endRehearsal({ engine }: Context, rehearsal: boolean, open: Run | null)
 /** Throws `E_PLAN` when the plan has errors, with the first one's line. */
 export function assertRunnablePlan(plan: Plan): void {
   const first = plan.diagnostics.find((diagnostic) => diagnostic.severity === 'error');
-  if (!first || !hasErrors(plan)) return;
+  if (!first) return;
   throw new AshlarError(
     'E_PLAN',
     `${plan.path}:${first.line}: ${first.message}`,
