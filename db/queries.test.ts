@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { planOf } from '@/lib/domain/fixtures/plan';
 import { attempt, run, runTask } from '@/lib/domain/fixtures/run';
 import type { Mapping } from '@/lib/domain/mapping';
 import type { Plan } from '@/lib/domain/plan';
@@ -231,10 +232,7 @@ describe('events', () => {
 
 test('a newer plan of a spec takes the place of the one before', () => {
   const db = openFresh();
-  const plan = (hash: string): Plan => ({
-    ...{ spec: 'F001', title: odd, path: 'specs/F001/layered-tasks.md', hash, layers: [], diagnostics: [] },
-    lines: { total: 0, understood: 0 },
-  });
+  const plan = (hash: string): Plan => planOf({ title: odd, hash });
   expect(getPlan(db, 'F001')).toBeNull();
   putPlan(db, plan('one'), 1, 'then');
   putPlan(db, plan('two'), 2, 'later');

@@ -1,14 +1,10 @@
 import { expect, test } from 'vitest';
-import { findPlanTask, type Plan, type PlanTask, planTasks } from './plan';
+import { planOf, planTask } from './fixtures/plan';
+import { findPlanTask, type PlanTask, planTasks } from './plan';
 
-const task = (id: string, key: string, ref: string | null): PlanTask => ({
-  ...{ id, key, ref, description: key, line: 1, done: false, command: null, args: '', agent: null, complexity: null },
-  ...{ estimate: null, parallel: false, dependencies: [], dependencyText: null, subtasks: [], notes: [] },
-});
+const task = (id: string, key: string, ref: string | null): PlanTask => planTask({ id, key, ref });
 
-const plan: Plan = {
-  ...{ spec: 'F001', title: 'Books', path: 'specs/F001/layered-tasks.md', hash: '' },
-  ...{ diagnostics: [], lines: { total: 3, understood: 3 } },
+const plan = planOf({
   layers: [
     { key: 'L0', name: 'Ground', parallel: false, line: 1, tasks: [task('task_a', 'L0.1', 'T012')] },
     {
@@ -19,7 +15,7 @@ const plan: Plan = {
       tasks: [task('task_b', 'L1.1', 'L0.1'), task('task_c', 'L1.2', null)],
     },
   ],
-};
+});
 
 test.each([
   ['task_b', 'task_b'],

@@ -14,11 +14,51 @@ export const diagnosticSchema = z.object({
 });
 export type Diagnostic = z.infer<typeof diagnosticSchema>;
 
+/** Ways of writing plans. `layered` is `layered-tasks.md` in any of its dialects, the others come from other tools. */
+export const planFormats = [
+  'layered',
+  'spec-kit',
+  'kiro',
+  'openspec',
+  'spec-workflow',
+  'task-master',
+  'backlog',
+  'bmad',
+  'agent-os',
+  'ai-dev-tasks',
+  'headings',
+  'table',
+  'checklist',
+  'bullets',
+] as const;
+export type PlanFormat = (typeof planFormats)[number];
+
+const layerKey = z.string().regex(/^L\d{1,2}$/);
+
+/** The sign between the brackets of a checkbox: where it stands, both counted from 1 (columns in UTF-16 units). */
+export const boxSchema = z.object({ line: z.number().int().min(1), column: z.number().int().min(1) });
+export type Box = z.infer<typeof boxSchema>;
+
+/** A further line that belongs to a task, kept word for word. */
+export const planNoteSchema = z.object({ line: z.number().int(), text: z.string() });
+export type PlanNote = z.infer<typeof planNoteSchema>;
+
 export const planSubtaskSchema = z.object({
+  /** Stable like a task's, and made from it: the sub-task keeps it when it is run singly. */
+  id: z.string(),
+  /** The plan's own id (`1.2`), if it gives one. */
+  ref: z.string().nullable(),
   description: z.string(),
   line: z.number().int(),
   done: z.boolean(),
+  /** Marked by the plan as not needed for the whole. */
+  optional: z.boolean(),
+  box: boxSchema.nullable(),
+  notes: z.array(planNoteSchema),
+  /** Refs of sub-tasks beside it, or of tasks, that the plan says come first; as written. */
+  dependencies: z.array(z.string()),
 });
+export type PlanSubtask = z.infer<typeof planSubtaskSchema>;
 
 /** A task as the plan file states it. */
 export const planTaskSchema = z.object({
@@ -46,7 +86,17 @@ export const planTaskSchema = z.object({
   dependencyText: z.string().nullable(),
   subtasks: z.array(planSubtaskSchema),
   /** Further lines that belong to the task, kept word for word. */
-  notes: z.array(z.object({ line: z.number().int(), text: z.string() })),
+  notes: z.array(planNoteSchema),
+  /** The tick box, for files that have them. */
+  box: boxSchema.nullable(),
+  /** Marked by the plan as not needed for the whole. */
+  optional: z.boolean(),
+  /** Id of the phase it stands in, where the file has phases instead of layers. */
+  phase: z.string().nullable(),
+  /** The task's own file relative to the project, for plans of one task a file; null: the plan's `path`. */
+  file: z.string().nullable(),
+  /** Id of the task it is a part of, when a person chose to run sub-tasks singly. */
+  parent: z.string().nullable(),
 });
 export type PlanTask = z.infer<typeof planTaskSchema>;
 
@@ -60,6 +110,33 @@ export const planLayerSchema = z.object({
 });
 export type PlanLayer = z.infer<typeof planLayerSchema>;
 
+/** A group of tasks in a plan that does not say its layers, and the layer they were given. */
+export const planPhaseSchema = z.object({
+  /** `phase_` and a hash of its title and which of several equal ones it is; the same after edits elsewhere. */
+  id: z.string(),
+  title: z.string(),
+  line: z.number().int().min(1),
+  layer: layerKey,
+  /** Why this layer, in one sentence. */
+  reason: z.string(),
+  /** Whether a person put it there. */
+  chosen: z.boolean(),
+  tasks: z.number().int(),
+});
+export type PlanPhase = z.infer<typeof planPhaseSchema>;
+
+/** What a person changed about the order of an imported plan, kept beside the file. Names that are gone count for nothing. */
+export const arrangementSchema = z.object({
+  /** Phase id to layer. */
+  phases: z.record(z.string(), layerKey),
+  /** Task id to layer; wins over its phase's. */
+  tasks: z.record(z.string(), layerKey),
+  /** Ids of tasks whose sub-tasks run singly. */
+  split: z.array(z.string()),
+});
+export type Arrangement = z.infer<typeof arrangementSchema>;
+export const noArrangement: Arrangement = { phases: {}, tasks: {}, split: [] };
+
 export const planSchema = z.object({
   /** Spec id, the name of its folder. */
   spec: z.string(),
@@ -68,7 +145,10 @@ export const planSchema = z.object({
   path: z.string(),
   /** SHA-256 of the file's bytes, hex. */
   hash: z.string(),
+  format: z.enum(planFormats),
   layers: z.array(planLayerSchema),
+  /** Where the file has no layers: its phases and the guess; empty for plans that say their layers. */
+  phases: z.array(planPhaseSchema),
   diagnostics: z.array(diagnosticSchema),
   /** Non-blank lines under a layer, and how many were understood: as part of the plan, or as text that is no task. */
   lines: z.object({ total: z.number().int(), understood: z.number().int() }),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { planTask as fixtureTask, planOf } from '@/lib/domain/fixtures/plan';
 import { runTask } from '@/lib/domain/fixtures/run';
 import type { Answer, Mapping } from '@/lib/domain/mapping';
 import type { Plan, PlanTask } from '@/lib/domain/plan';
@@ -10,22 +11,13 @@ const now = '2026-01-01T12:00:00.000Z';
 const command: Answer = { kind: 'command', command: '/x:y', args: '', effect: 'files' };
 const sync: Answer = { kind: 'command', command: '/iterate:sync', args: 'F001', effect: 'none' };
 
-function planTask(key: string, change: Partial<PlanTask> = {}): PlanTask {
-  return {
-    ...{ id: `task_${key}`, key, ref: null, description: `Do ${key}`, line: 7, done: false, command: null, args: '' },
-    ...{ agent: 'Backend', complexity: 'Mid', estimate: null, parallel: false, dependencies: [] },
-    ...{ dependencyText: null, subtasks: [], notes: [] },
-    ...change,
-  };
-}
+const planTask = (key: string, change: Partial<PlanTask> = {}): PlanTask =>
+  fixtureTask({ id: `task_${key}`, key, agent: 'Backend', complexity: 'Mid', ...change });
 
-function plan(...layers: PlanTask[][]): Plan {
-  return {
-    ...{ spec: 'F001', title: 'Books', path: 'specs/F001/layered-tasks.md', hash: 'h', diagnostics: [] },
-    lines: { total: 1, understood: 1 },
+const plan = (...layers: PlanTask[][]): Plan =>
+  planOf({
     layers: layers.map((tasks, i) => ({ key: `L${i}`, name: `Layer ${i}`, parallel: i === 1, line: 1, tasks })),
-  };
-}
+  });
 
 function mapping(taskId: string, status: Mapping['status'] = 'approved'): Mapping {
   return {

@@ -1,10 +1,11 @@
-import type { PlanLayer, PlanTask } from '@/lib/domain/plan';
+import type { PlanLayer, PlanNote, PlanSubtask, PlanTask } from '@/lib/domain/plan';
 import type { ArrangedLayer } from './arrange-layers';
 import { findCycles } from './find-cycles';
 import { remarkIds } from './remark-ids';
 import type { Remarks } from './remarks';
 import { resolveDependencies } from './resolve-dependencies';
-import { taskIds } from './task-ids';
+import type { SubtaskDraft } from './task-draft';
+import { subtaskIds, taskIds } from './task-ids';
 import { indexTasks, type PlacedTask, type TaskIndex } from './task-index';
 import { visible } from './visible-text';
 
@@ -53,10 +54,23 @@ function planTask({ key, layer, draft }: PlacedTask, id: string, dependencies: s
     parallel: draft.parallel || layer.parallel,
     dependencies,
     dependencyText: visibleOrNull(draft.dependencies?.text || null),
-    subtasks: draft.subtasks.map((subtask) => ({ ...subtask, description: visible(subtask.description) })),
-    notes: draft.notes.map((note) => ({ line: note.line, text: visible(note.text) })),
+    subtasks: subtaskIds(id, draft.subtasks).map((subtaskId, index) =>
+      planSubtask(draft.subtasks[index] as SubtaskDraft, subtaskId),
+    ),
+    notes: draft.notes.map(planNote),
+    box: draft.box,
+    optional: draft.optional,
+    phase: null,
+    file: draft.file,
+    parent: null,
   };
 }
+
+function planSubtask(draft: SubtaskDraft, id: string): PlanSubtask {
+  return { ...draft, id, description: visible(draft.description), notes: draft.notes.map(planNote) };
+}
+
+const planNote = ({ line, text }: PlanNote): PlanNote => ({ line, text: visible(text) });
 
 function visibleOrNull(text: string | null): string | null {
   return text === null ? null : visible(text);

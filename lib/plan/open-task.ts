@@ -52,6 +52,7 @@ function takeBox(draft: TaskDraft, { remarks }: Reading): void {
   if (box.odd) remarks.add('W_BOX', placeOf(draft, 0), box.odd, 'Write [ ] or [x].');
   draft.boxed = true;
   draft.done = box.done;
+  draft.box = box.odd ? null : placeOf(draft, 1);
   takeFront(draft, box.length);
 }
 

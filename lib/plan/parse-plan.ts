@@ -45,7 +45,9 @@ export function parsePlan(text: string, { spec, path, hash }: PlanSource): Plan 
     title: planTitle(title, spec),
     path,
     hash,
+    format: 'layered',
     layers,
+    phases: [],
     diagnostics: remarks.list(),
     lines: countLines(sections, marks),
   };

@@ -1,13 +1,21 @@
-import type { PlanTask } from '@/lib/domain/plan';
+import type { Box, PlanSubtask, PlanTask } from '@/lib/domain/plan';
 import type { TextLine } from './block';
 import type { Place } from './remarks';
+
+/** A sub-task before it has its id. */
+export type SubtaskDraft = Omit<PlanSubtask, 'id'>;
 
 /** A task while it is read: every reader takes what it knows off `text`; what is left becomes the description. */
 export type TaskDraft = Pick<
   PlanTask,
-  'line' | 'done' | 'ref' | 'command' | 'args' | 'agent' | 'complexity' | 'estimate' | 'parallel' | 'subtasks' | 'notes'
+  'line' | 'done' | 'ref' | 'command' | 'args' | 'agent' | 'complexity' | 'estimate' | 'parallel' | 'notes'
 > & {
   text: string;
+  subtasks: SubtaskDraft[];
+  box: Box | null;
+  optional: boolean;
+  /** Its own file, for plans of one task a file. */
+  file: string | null;
   /** Whether the bullet has a box. */
   boxed: boolean;
   /** The number in `Task 3:`, which other tasks may name. */
@@ -35,6 +43,9 @@ export function draftTask(lines: readonly TextLine[]): TaskDraft {
     line: lines[0]?.line ?? 1,
     text,
     boxed: false,
+    box: null,
+    optional: false,
+    file: null,
     done: false,
     ref: null,
     number: null,

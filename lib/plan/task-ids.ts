@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { SubtaskDraft } from './task-draft';
 import { type PlacedTask, taskName } from './task-index';
 
 /**
@@ -6,20 +7,34 @@ import { type PlacedTask, taskName } from './task-index';
  * own id or the description, and which of several equal ones it is. In the order given.
  */
 export function taskIds(spec: string, tasks: readonly PlacedTask[]): string[] {
+  return uniqueIds(
+    spec,
+    tasks.map(({ draft }) => draft.ref ?? taskName(draft.text)),
+  );
+}
+
+/** Ids of a task's parts, made as its own was; unique among all tasks and parts of a plan as hashes are. */
+export function subtaskIds(taskId: string, subtasks: readonly SubtaskDraft[]): string[] {
+  return uniqueIds(
+    taskId,
+    subtasks.map(({ ref, description }) => ref ?? taskName(description)),
+  );
+}
+
+function uniqueIds(within: string, names: readonly string[]): string[] {
   const occurrences = new Map<string, number>();
   const taken = new Set<string>();
-  return tasks.map(({ draft }) => {
-    const name = draft.ref ?? taskName(draft.text);
+  return names.map((name) => {
     let occurrence = (occurrences.get(name) ?? 0) + 1;
-    let id = hash(spec, name, occurrence);
-    while (taken.has(id)) id = hash(spec, name, ++occurrence);
+    let id = hash(within, name, occurrence);
+    while (taken.has(id)) id = hash(within, name, ++occurrence);
     occurrences.set(name, occurrence);
     taken.add(id);
     return id;
   });
 }
 
-function hash(spec: string, name: string, occurrence: number): string {
-  const digest = createHash('sha256').update(`${spec}\0${name}\0${occurrence}`).digest('hex');
+function hash(within: string, name: string, occurrence: number): string {
+  const digest = createHash('sha256').update(`${within}\0${name}\0${occurrence}`).digest('hex');
   return `task_${digest.slice(0, 12)}`;
 }

@@ -49,7 +49,16 @@ function addSubtask(
   remarks: Remarks,
 ): void {
   if (box.odd) remarks.add('W_BOX', line, box.odd, 'Write [ ] or [x].');
-  draft.subtasks.push({ description: line.text.slice(box.length).trim(), line: line.line, done: box.done });
+  draft.subtasks.push({
+    ref: null,
+    description: line.text.slice(box.length).trim(),
+    line: line.line,
+    done: box.done,
+    optional: false,
+    box: box.odd ? null : { line: line.line, column: line.column + 1 },
+    notes: [],
+    dependencies: [],
+  });
   remarkCommand(line, remarks);
 }
 

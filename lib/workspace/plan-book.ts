@@ -11,7 +11,7 @@ import type { Facts } from './context';
 import { refreshProposals } from './proposals';
 
 /** Raised when the reader understands files differently than before: stored plans are then read anew. */
-const READER_VERSION = 1;
+const READER_VERSION = 2;
 
 /**
  * Plans as they stand on disk, read again only when their file changed; the last good one outlives a broken file.

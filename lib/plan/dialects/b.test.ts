@@ -40,6 +40,8 @@ describe('dialect B', () => {
       { key: 'L0', name: 'Infrastructure', parallel: false, line: 3 },
       { key: 'L1', name: 'Core Services', parallel: true, line: 17 },
     ]);
+    const id = expect.stringMatching(/^task_[0-9a-f]{12}$/);
+    const part = { id, ref: null, optional: false, notes: [], dependencies: [] };
     expect(plan.layers[0]?.tasks[0]).toEqual({
       id: expect.stringMatching(/^task_[0-9a-f]{12}$/),
       key: 'L0.1',
@@ -56,10 +58,12 @@ describe('dialect B', () => {
       dependencies: [],
       dependencyText: 'None',
       subtasks: [
-        { description: 'write it', line: 14, done: true },
-        { description: 'test it', line: 15, done: false },
+        { ...part, description: 'write it', line: 14, done: true, box: { line: 14, column: 6 } },
+        { ...part, description: 'test it', line: 15, done: false, box: { line: 15, column: 6 } },
       ],
       notes: [{ line: 13, text: 'Keep the old tables' }],
+      box: { line: 7, column: 4 },
+      ...{ optional: false, phase: null, file: null, parent: null },
     });
     expect(plan.layers[1]?.tasks[0]).toMatchObject({ key: 'L1.1', parallel: true, dependencies: ['L0'] });
   });
