@@ -60,7 +60,7 @@ function planTask({ key, layer, draft }: PlacedTask, id: string, dependencies: s
     notes: draft.notes.map(planNote),
     box: draft.box,
     optional: draft.optional,
-    phase: null,
+    phase: draft.phase,
     file: draft.file,
     parent: null,
   };

@@ -16,6 +16,8 @@ export type TaskDraft = Pick<
   optional: boolean;
   /** Its own file, for plans of one task a file. */
   file: string | null;
+  /** Id of the phase it was found in. */
+  phase: string | null;
   /** Whether the bullet has a box. */
   boxed: boolean;
   /** The number in `Task 3:`, which other tasks may name. */
@@ -46,6 +48,7 @@ export function draftTask(lines: readonly TextLine[]): TaskDraft {
     box: null,
     optional: false,
     file: null,
+    phase: null,
     done: false,
     ref: null,
     number: null,
