@@ -19,6 +19,10 @@ export const mappings = sqliteTable(
     alternatives: text('alternatives', { mode: 'json' }).$type<Alternative[]>().notNull(),
     createdAt: text('created_at').notNull(),
     approvedAt: text('approved_at'),
+    /** Fingerprint of the task's text that the approval is, or was, for. */
+    approvedFor: text('approved_for'),
+    /** Why an approval fell; null while none did. */
+    voided: text('voided'),
   },
   (table) => [
     index('mappings_by_spec').on(table.specId),

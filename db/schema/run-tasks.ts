@@ -19,6 +19,7 @@ export const runTasks = sqliteTable(
     line: integer('line').notNull(),
     agent: text('agent'),
     complexity: text('complexity'),
+    fingerprint: text('fingerprint'),
     dependsOn: text('depends_on', { mode: 'json' }).$type<string[]>().notNull(),
     mappingId: text('mapping_id'),
     answer: text('answer', { mode: 'json' }).$type<Answer | null>(),

@@ -63,6 +63,10 @@ export const mappingSchema = proposalSchema.extend({
   status: z.enum(mappingStatuses),
   createdAt: z.string(),
   approvedAt: z.string().nullable(),
+  /** Fingerprint of the task's text that the approval is for, or was for before it fell. */
+  approvedFor: z.string().nullable(),
+  /** Why an approval fell, in one sentence; null while none did. */
+  voided: z.string().nullable(),
 });
 export type Mapping = z.infer<typeof mappingSchema>;
 
