@@ -11,6 +11,7 @@ const run: Run = {
   specId: 'F001',
   title: 'Chat',
   status: 'running',
+  kind: 'plan',
   rehearsal: false,
   scope: null,
   layers: [],

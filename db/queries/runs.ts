@@ -36,14 +36,17 @@ export function listRunTasks(db: Db, runId: string): RunTask[] {
   return query.all({ runId });
 }
 
-/** The run of a spec begun last, by the order of writing: a clock may jump. Real ones only unless `any` is asked for. */
-export function latestRun(db: Db, specId: string, which: 'real' | 'any' = 'real'): Run | null {
-  const ofSpec = eq(runs.specId, specId);
+/**
+ * The run of a spec's plan begun last, by the order of writing: a clock may jump. Real ones only unless `any` is asked
+ * for, which takes rehearsals too; `command` finds the latest run of a single command instead.
+ */
+export function latestRun(db: Db, specId: string, which: 'real' | 'any' | 'command' = 'real'): Run | null {
+  const ofKind = and(eq(runs.specId, specId), eq(runs.kind, which === 'command' ? 'command' : 'plan'));
   return (
     db
       .select()
       .from(runs)
-      .where(which === 'real' ? and(ofSpec, eq(runs.rehearsal, false)) : ofSpec)
+      .where(which === 'real' ? and(ofKind, eq(runs.rehearsal, false)) : ofKind)
       .orderBy(desc(sql`rowid`))
       .limit(1)
       .get() ?? null
@@ -60,12 +63,12 @@ export function listOpenRuns(db: Db): Run[] {
     .all();
 }
 
-/** Ids of the specs that ever had a real run. */
+/** Ids of the specs whose plan ever had a real run. */
 export function listSpecsWithRuns(db: Db): string[] {
   return db
     .selectDistinct({ specId: runs.specId })
     .from(runs)
-    .where(eq(runs.rehearsal, false))
+    .where(and(eq(runs.kind, 'plan'), eq(runs.rehearsal, false)))
     .all()
     .map((row) => row.specId);
 }

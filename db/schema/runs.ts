@@ -1,11 +1,12 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { RunLayer } from '@/lib/domain/run';
+import { type RunLayer, runKinds } from '@/lib/domain/run';
 import { type Pause, runStatuses } from '@/lib/domain/run-status';
 
 export const runs = sqliteTable(
   'runs',
   {
     id: text('id').primaryKey(),
+    kind: text('kind', { enum: runKinds }).notNull().default('plan'),
     specId: text('spec_id').notNull(),
     title: text('title').notNull(),
     status: text('status', { enum: runStatuses }).notNull(),

@@ -4,7 +4,7 @@ import type { Mapping } from './mapping';
 import type { Diagnostic, Plan, PlanTask } from './plan';
 import type { LayerStatus, Progress } from './progress';
 import type { Stack } from './project';
-import type { Attempt, Run, RunTask } from './run';
+import type { Attempt, Run, RunState, RunTask } from './run';
 import type { TaskStatus } from './task-status';
 
 /** One spec in the list. A spec that cannot be read still has its row, with the problem. */
@@ -67,6 +67,8 @@ export type Board = {
   layers: BoardLayer[];
   progress: Progress;
   run: Run | null;
+  /** The run of one command beside the plan that is open or was the last; nothing of it is in these figures. */
+  commandRun: RunState | null;
   runnable: { ok: true } | { ok: false; problem: Problem };
   stack: Stack;
   trusted: boolean;

@@ -14,8 +14,8 @@ export const evidenceSchema = z.object({
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
-/** `task` comes from the plan; `sync` is the command run after a layer and counts in no total. */
-export const runTaskRoles = ['task', 'sync'] as const;
+/** `task` comes from the plan; `sync` is run after a layer, `command` beside the plan; both count in no total. */
+export const runTaskRoles = ['task', 'sync', 'command'] as const;
 
 /** A task within one run: the snapshot it runs by, and how far it is. */
 export const runTaskSchema = z.object({
@@ -31,6 +31,8 @@ export const runTaskSchema = z.object({
   line: z.number().int(),
   agent: z.string().nullable(),
   complexity: z.string().nullable(),
+  /** Of the text as the plan had it when this was taken; null when the plan is not to be asked (any more). */
+  fingerprint: z.string().nullable().default(null),
   /** Ids of tasks that must be settled first. */
   dependsOn: z.array(z.string()),
   mappingId: z.string().nullable(),
@@ -51,8 +53,12 @@ export type RunTask = z.infer<typeof runTaskSchema>;
 export const runLayerSchema = z.object({ key: z.string(), name: z.string(), parallel: z.boolean() });
 export type RunLayer = z.infer<typeof runLayerSchema>;
 
+/** `plan` executes the tasks of a spec; `command` one slash command beside them, which counts in no figure of the plan. */
+export const runKinds = ['plan', 'command'] as const;
+
 export const runSchema = z.object({
   id: z.string(),
+  kind: z.enum(runKinds).default('plan'),
   specId: z.string(),
   title: z.string(),
   status: runStatusSchema,

@@ -49,6 +49,7 @@ export function buildRun({ plan, mappings, layers, rehearsal, earlier, sync, now
   }
   const run = {
     id: runId,
+    kind: 'plan' as const,
     specId: plan.spec,
     title: plan.title,
     status: 'queued' as const,
@@ -79,6 +80,7 @@ function blank(runId: string, taskId: string, layerKey: string, position: number
     line: 1,
     agent: null,
     complexity: null,
+    fingerprint: null,
     dependsOn: [],
     mappingId: null,
     answer: null,

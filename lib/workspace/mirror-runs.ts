@@ -23,7 +23,7 @@ export function statusDocument(db: Db, specId: string): StatusFile | null {
   return state ? buildStatusFile(state, listFailedAttempts(db, state.run.id)) : null;
 }
 
-/** Mirrors runs into their status files. Rehearsals are never mirrored: the ledger is asked for real runs only. */
+/** Mirrors runs into their status files. Rehearsals and single commands never are: the ledger is asked for real runs only. */
 export function createRunMirror(db: Db, projectDir: string): Mirror {
   return createMirror((specId) => {
     const document = statusDocument(db, specId);
@@ -46,7 +46,7 @@ export function rebuildStatusFiles(db: Db, projectDir: string, mirror: Mirror): 
 
 /** Tells the mirror what events mean for it: at once when a layer ends or the run changes, soon for a task. */
 export function mirrorEvents(mirror: Mirror, { run, tasks }: RunState, events: readonly RunEvent[]): void {
-  if (run.rehearsal) return;
+  if (run.rehearsal || run.kind === 'command') return;
   const endsLayer = ({ layerKey, status }: RunTask): boolean =>
     isSettled(status) && layerStatus(tasksOfLayer(tasks, layerKey)) === 'complete';
   const weighty = events.some(

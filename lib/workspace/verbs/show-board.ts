@@ -9,7 +9,7 @@ import { syncTaskId } from '@/lib/engine/build-run';
 import { preflight } from '@/lib/mapping/preflight';
 import type { Context } from '@/lib/workspace/context';
 import { liveMappings } from '@/lib/workspace/proposals';
-import { findShownRun } from './find-run';
+import { findCommandRun, findShownRun } from './find-run';
 import { assertRunnablePlan } from './start-run';
 
 /** Everything a spec's board shows: the plan, each task's mapping and preflight, and how far the run is. */
@@ -26,6 +26,7 @@ export function showBoard(context: Context, { spec }: ParsedVerbInput<'board'>):
     layers: plan.layers.map((layer) => boardLayer(plan.spec, layer, tasks, shown)),
     progress: progressOfSpec(plan, shown),
     run: shown?.run ?? null,
+    commandRun: findCommandRun(context, spec),
     runnable: runnable(plan),
     stack: context.facts().stack,
     trusted: context.settings().trusted,

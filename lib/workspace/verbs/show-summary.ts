@@ -14,7 +14,8 @@ import { findLastRun, findOpenRun, findShownRun } from './find-run';
 /** What the latest run of a spec came to, or how it stands. Throws `E_NO_RUN` before the first. */
 export function showSummary(context: Context, { spec }: ParsedVerbInput<'summary'>): Summary {
   context.plan(spec);
-  const state = findOpenRun(context, spec) ? findShownRun(context, spec) : findLastRun(context, spec);
+  const open = findOpenRun(context, spec)?.kind === 'plan';
+  const state = open ? findShownRun(context, spec) : findLastRun(context, spec);
   if (!state) throw new AshlarError('E_NO_RUN', `${spec} has not been run yet.`, 'Press Run first.');
   const attempts = listRunAttempts(context.db, state.run.id);
   const installed = new Set(context.facts().catalog.map(({ command }) => command));

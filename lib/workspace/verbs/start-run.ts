@@ -27,7 +27,7 @@ export function startRun(context: Context, input: ParsedVerbInput<'run'>): VerbO
   if (open) {
     throw new AshlarError(
       'E_CONFLICT',
-      `${plan.spec} already has a ${open.rehearsal ? 'rehearsal' : 'run'}: it is ${open.status}.`,
+      `${plan.spec} already has a ${nameOf(open)}: it is ${open.status}.`,
       'Continue it, or cancel it first.',
     );
   }
@@ -49,6 +49,12 @@ export function startRun(context: Context, input: ParsedVerbInput<'run'>): VerbO
   if (!last && !input.rehearsal) keepForeignStatusFile(context.projectDir, plan.spec);
   context.engine.start(state);
   return { run: context.engine.state(state.run.id).run, task: null, approved };
+}
+
+/** What a person calls an open run that is in the way. */
+function nameOf({ kind, rehearsal, title }: Run): string {
+  if (kind === 'command') return `run of ${title}`;
+  return rehearsal ? 'rehearsal' : 'run';
 }
 
 /** A real run needs no rehearsal beside it: one that still stands open is ended. */
