@@ -11,7 +11,7 @@ export type ResolvedDependency =
 
 /** Finds what one part of a task's dependency text names. */
 export function resolveDependency(part: string, task: PlacedTask, index: TaskIndex): ResolvedDependency {
-  const named = resolveName(part, task, index);
+  const named = resolveExactRef(part, task, index) ?? resolveName(part, task, index);
   if (named) return named;
   const written = readDependency(part);
   switch (written.kind) {
@@ -62,6 +62,14 @@ function resolveRef(ref: string, part: string, index: TaskIndex): ResolvedDepend
   const found = index.byRef.get(ref) ?? [];
   if (found.length > 1) return unknown(part, `${found.length} tasks have this id`);
   return found[0] ? keys(found[0].key) : unknown(part, 'no task has this id');
+}
+
+/** An id of the plan itself, whatever it looks like: `5`, `1.2`, `BACK-208`. The id of a part stands for its task. */
+function resolveExactRef(part: string, task: PlacedTask, index: TaskIndex): ResolvedDependency | null {
+  if (index.byRef.has(part)) return resolveRef(part, part, index);
+  const whole = index.byPartRef.get(part);
+  if (!whole) return null;
+  return whole === task ? keys() : keys(whole.key);
 }
 
 /** Finds the task whose description is given word for word; of several the one in the task's own layer. */

@@ -12,6 +12,8 @@ export type TaskIndex = {
   tasks: PlacedTask[];
   byKey: Map<string, PlacedTask>;
   byRef: Map<string, PlacedTask[]>;
+  /** The task whose part has this id. */
+  byPartRef: Map<string, PlacedTask>;
   byNumber: TaskLookup;
   byName: TaskLookup;
 };
@@ -20,7 +22,8 @@ export function indexTasks(layers: readonly ArrangedLayer[]): TaskIndex {
   const index: TaskIndex = {
     layers,
     layerByKey: new Map(layers.map((layer) => [layer.key, layer])),
-    ...{ tasks: [], byKey: new Map(), byRef: new Map(), byNumber: new TaskLookup(), byName: new TaskLookup() },
+    ...{ tasks: [], byKey: new Map(), byRef: new Map(), byPartRef: new Map() },
+    ...{ byNumber: new TaskLookup(), byName: new TaskLookup() },
   };
   for (const layer of layers) {
     layer.tasks.forEach((draft, position) => {
@@ -28,6 +31,9 @@ export function indexTasks(layers: readonly ArrangedLayer[]): TaskIndex {
       index.tasks.push(task);
       index.byKey.set(task.key, task);
       index.byName.add(taskName(draft.text), task);
+      for (const { ref } of draft.subtasks) {
+        if (ref !== null && !index.byPartRef.has(ref)) index.byPartRef.set(ref, task);
+      }
       if (draft.number !== null) index.byNumber.add(String(draft.number), task);
       if (draft.ref === null) return;
       const same = index.byRef.get(draft.ref);
