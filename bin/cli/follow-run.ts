@@ -81,7 +81,7 @@ function taskThatAsks({ run: { pause }, tasks }: Pick<RunSnapshot, 'run' | 'task
 
 /** What waits for approval; null when the machine asks too, or when what was approved cannot be carried out. */
 async function proposalFor(ashlar: Ashlar, run: Run, task: RunTask): Promise<Proposal | null> {
-  if (task.role === 'sync') return null;
+  if (task.role !== 'task') return null;
   const detail = await ashlar.call('task', { spec: run.specId, task: task.taskId }).catch(() => null);
   const mapping = detail?.task.mapping;
   return mapping?.status === 'proposed' && mapping.answer ? mapping : null;

@@ -34,8 +34,8 @@ function answersTo(spec: string, task: RunTask, reason: Pause['reason'], proposa
   const skip = { command: on('skip'), does: 'leaves it out; what depends on it goes on' };
   switch (reason) {
     case 'needs-mapping':
-      // A sync is no task of the plan: it has no mapping to correct, only another way this time.
-      if (task.role === 'sync') return [alternate, ...(task.answer ? [retry] : []), skip];
+      // What is no task of the plan has no mapping to correct, only another way this time.
+      if (task.role !== 'task') return [alternate, ...(task.answer ? [retry] : []), skip];
       return [
         ...(proposal?.answer ? [{ command: on('approve'), does: approves(proposal.answer, proposal.confidence) }] : []),
         { command: `${on('correct')} "/command args"`, does: 'maps it; also "$ shell text", "prompt: text", done' },

@@ -73,6 +73,7 @@ export type VerbOutputs = {
   unapprove: { taskId: string };
   correct: { mapping: Mapping; alsoProposedFor: number };
   run: RunChange;
+  runCommand: RunChange;
   pause: RunChange;
   continue: RunChange;
   cancel: RunChange;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { slashCommandPattern } from './command';
 import { answerSchema } from './mapping';
 
 const spec = z.string().min(1).max(100);
@@ -33,6 +34,12 @@ export const verbInputs = {
     approveFrom: z.number().min(0).max(100).optional(),
     /** Begin again instead of carrying over what an earlier run completed. */
     fresh: z.boolean().default(false),
+  }),
+  runCommand: z.object({
+    spec,
+    /** With its slash: `/iterate:tasks`. */
+    command: z.string().regex(slashCommandPattern, 'must look like /name or /plugin:name'),
+    args: z.string().max(4000).default(''),
   }),
   pause: z.object({ spec }),
   continue: z.object({ spec }),

@@ -50,7 +50,7 @@ export function withAnswer(task: RunTask, answer: Answer, mappingId: string | nu
  * comes again.
  */
 export function reopenedSync(tasks: readonly RunTask[], { role, status, layerKey }: RunTask): RunTask[] {
-  if (role === 'sync' || status !== 'pending') return [];
+  if (role !== 'task' || status !== 'pending') return [];
   const stale = tasks.filter(
     (task) => task.role === 'sync' && task.layerKey === layerKey && task.status === 'complete',
   );

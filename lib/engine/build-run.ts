@@ -27,7 +27,7 @@ export function buildRun({ plan, mappings, layers, rehearsal, earlier, sync, now
       const dependsOn = [...new Set(task.dependencies.flatMap((key) => idsByKey.get(key) ?? []))];
       const mapping = mappings.get(task.id);
       tasks.push({
-        ...blank(runId, task.id, layer.key, tasks.length),
+        ...blankRunTask(runId, task.id, layer.key, tasks.length),
         ...factsOf(task),
         dependsOn: dependsOn.filter((id) => id !== task.id),
         mappingId: mapping?.id ?? null,
@@ -38,7 +38,7 @@ export function buildRun({ plan, mappings, layers, rehearsal, earlier, sync, now
     if (!sync || layer.tasks.length === 0) continue;
     const taskId = syncTaskId(plan.spec, layer.key);
     tasks.push({
-      ...blank(runId, taskId, layer.key, tasks.length),
+      ...blankRunTask(runId, taskId, layer.key, tasks.length),
       role: 'sync',
       key: `${layer.key}.sync`,
       description: `Sync after ${layer.name || layer.key}`,
@@ -67,7 +67,8 @@ export function buildRun({ plan, mappings, layers, rehearsal, earlier, sync, now
 /** The sync of a layer is a task of the run under an id of its own. */
 export const syncTaskId = (spec: string, layerKey: string): string => `sync_${spec}_${layerKey}`;
 
-function blank(runId: string, taskId: string, layerKey: string, position: number): RunTask {
+/** A task of a run of which nothing is said yet. */
+export function blankRunTask(runId: string, taskId: string, layerKey: string, position: number): RunTask {
   return {
     runId,
     taskId,

@@ -48,11 +48,11 @@ function nextTask(inLayer: RunTask[], byId: ReadonlyMap<string, RunTask>): RunTa
   const work = inLayer.filter((task) => task.role === 'task');
   const ready = work.find((task) => task.status === 'pending' && taskReadiness(task, byId).state === 'ready');
   if (ready || !work.every((task) => isSettled(task.status))) return ready;
-  return inLayer.find((task) => task.role === 'sync' && task.status === 'pending');
+  return inLayer.find((task) => task.role !== 'task' && task.status === 'pending');
 }
 
 function pauseFor(task: RunTask): Pause {
-  const name = task.role === 'sync' ? `The sync of ${task.layerKey}` : `${task.key} “${task.description}”`;
+  const name = nameOf(task);
   const because = task.problem ? `: ${task.problem.message}` : '.';
   const pause = (reason: Pause['reason'], message: string): Pause => ({ reason, taskId: task.taskId, message });
   switch (task.status) {
@@ -69,6 +69,11 @@ function pauseFor(task: RunTask): Pause {
     default:
       return pause(task.role === 'sync' ? 'sync-failed' : 'failed', `${name} failed${because}`);
   }
+}
+
+function nameOf({ role, layerKey, key, description }: RunTask): string {
+  if (role === 'sync') return `The sync of ${layerKey}`;
+  return role === 'command' ? description : `${key} “${description}”`;
 }
 
 function pauseForBlocked(task: RunTask, byId: ReadonlyMap<string, RunTask>): Pause {

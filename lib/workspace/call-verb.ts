@@ -8,6 +8,7 @@ import { listSpecs } from './verbs/list-specs';
 import { map } from './verbs/map';
 import { accept, alternate, cancel, continueRun, pause, reject, retry, skip } from './verbs/move-run';
 import { readLog } from './verbs/read-log';
+import { runCommand } from './verbs/run-command';
 import { setEnvironment, showSettings, trust } from './verbs/settings';
 import { showBoard } from './verbs/show-board';
 import { showStatus } from './verbs/show-status';
@@ -30,6 +31,7 @@ const table: VerbTable = {
   unapprove,
   correct,
   run: startRun,
+  runCommand,
   pause,
   continue: continueRun,
   cancel,

@@ -24,13 +24,7 @@ export function startRun(context: Context, input: ParsedVerbInput<'run'>): VerbO
   if (scope && !input.rehearsal) assertLayerOrder(plan, scope, last);
   // After everything that may refuse the run: a refused one ends no rehearsal.
   const open = endRehearsal(context, input.rehearsal, findOpenRun(context, plan.spec));
-  if (open) {
-    throw new AshlarError(
-      'E_CONFLICT',
-      `${plan.spec} already has a ${nameOf(open)}: it is ${open.status}.`,
-      'Continue it, or cancel it first.',
-    );
-  }
+  if (open) throw inTheWay(open);
   const earlier = input.fresh || !last ? new Map<string, RunTask>() : settledTasks(last, scope);
   const approved =
     input.approveFrom === undefined
@@ -51,10 +45,14 @@ export function startRun(context: Context, input: ParsedVerbInput<'run'>): VerbO
   return { run: context.engine.state(state.run.id).run, task: null, approved };
 }
 
-/** What a person calls an open run that is in the way. */
-function nameOf({ kind, rehearsal, title }: Run): string {
-  if (kind === 'command') return `run of ${title}`;
-  return rehearsal ? 'rehearsal' : 'run';
+/** A spec has one open run at a time, of its plan or of a command. */
+export function inTheWay({ kind, rehearsal, title, specId, status }: Run): AshlarError {
+  const what = kind === 'command' ? `run of ${title}` : rehearsal ? 'rehearsal' : 'run';
+  return new AshlarError(
+    'E_CONFLICT',
+    `${specId} already has a ${what}: it is ${status}.`,
+    'Continue it, or cancel it first.',
+  );
 }
 
 /** A real run needs no rehearsal beside it: one that still stands open is ended. */
@@ -75,7 +73,8 @@ export function assertRunnablePlan(plan: Plan): void {
   );
 }
 
-function assertTrusted(context: Context, rehearsal: boolean): void {
+/** Throws `E_NOT_TRUSTED` unless the person trusts the project; a rehearsal needs no trust. */
+export function assertTrusted(context: Context, rehearsal: boolean): void {
   if (rehearsal || context.settings().trusted) return;
   throw new AshlarError(
     'E_NOT_TRUSTED',

@@ -1,0 +1,49 @@
+import type { Preflight } from '@/lib/domain/board';
+import { AshlarError } from '@/lib/domain/errors';
+import type { Answer } from '@/lib/domain/mapping';
+import type { VerbOutput } from '@/lib/domain/verb-outputs';
+import type { ParsedVerbInput } from '@/lib/domain/verbs';
+import { buildCommandRun } from '@/lib/engine/build-command-run';
+import { effectOf } from '@/lib/mapping/effect';
+import { preflight } from '@/lib/mapping/preflight';
+import { locateSpec } from '@/lib/plan/locate-specs';
+import type { Context } from '@/lib/workspace/context';
+import { findOpenRun } from './find-run';
+import { assertTrusted, inTheWay } from './start-run';
+
+/**
+ * Runs one command for a spec beside its plan. Refuses an untrusted project (`E_NOT_TRUSTED`), a command that cannot be
+ * carried out here (`E_NO_COMMAND`, `E_NO_ROUTE`), and a second run of the same spec (`E_CONFLICT`).
+ */
+export function runCommand(context: Context, input: ParsedVerbInput<'runCommand'>): VerbOutput<'runCommand'> {
+  const { id: spec } = locateSpec(context.projectDir, input.spec);
+  assertTrusted(context, false);
+  const { command, args } = input;
+  const answer: CommandAnswer = { kind: 'command', command, args: args.trim(), effect: effectOf(command) };
+  assertReady(command, commandPreflight(context, answer));
+  const open = findOpenRun(context, spec);
+  if (open) throw inTheWay(open);
+  const state = buildCommandRun({ spec, answer, now: context.clock.now() });
+  context.engine.start(state);
+  const { run, tasks } = context.engine.state(state.run.id);
+  return { run, task: tasks[0] ?? null };
+}
+
+type CommandAnswer = Extract<Answer, { kind: 'command' }>;
+
+/** Whether a command can be carried out here, as a plan's tasks are checked. */
+export function commandPreflight(context: Context, answer: CommandAnswer): Preflight {
+  const { routes } = context.settings();
+  return preflight(answer, { catalog: context.facts().catalog, routes, agent: false });
+}
+
+function assertReady(command: string, checked: Preflight): void {
+  if (checked.state === 'missing') {
+    const { message, nearest } = checked;
+    const hint = nearest.length ? `Did you mean ${nearest.join(', ')}?` : 'Install it, or add a route for it.';
+    throw new AshlarError('E_NO_COMMAND', message, hint);
+  }
+  if (checked.state === 'no-executor') {
+    throw new AshlarError('E_NO_ROUTE', checked.message, `Add a route for ${command} to your settings.`);
+  }
+}
