@@ -20,6 +20,8 @@ export function applyField(draft: TaskDraft, field: Field, place: Place, remarks
   draft.given.push(field.name);
   if (field.name === 'dependencies') draft.dependencies = { text: field.value, place };
   else if (field.name === 'command') applyCommand(draft, field.value, place, remarks);
+  else if (field.name === 'id') applyId(draft, value, place);
+  else if (field.name === 'optional') draft.optional = true;
   else {
     draft[field.name] = value || null;
     if (field.name === 'complexity' && !isComplexity(value)) remarkComplexity(value, place, remarks);
@@ -31,6 +33,12 @@ export function continueDependencies(draft: TaskDraft, { text, line, column }: T
   const written = draft.dependencies;
   if (!written || written.text === '') draft.dependencies = { text, place: { line, column } };
   else written.text += `, ${text}`;
+}
+
+/** The id at the front of a task's line counts before one below it. */
+function applyId(draft: TaskDraft, value: string, { line }: Place): void {
+  if (draft.ref === null) draft.ref = value;
+  else draft.notes.push({ line, text: `Id: ${value}` });
 }
 
 function applyCommand(draft: TaskDraft, value: string, place: Place, remarks: Remarks): void {

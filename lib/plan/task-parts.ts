@@ -1,26 +1,38 @@
+import type { PlanNote } from '@/lib/domain/plan';
 import { bulletLength, type ItemBlock, type TextLine } from './block';
 import { readCheckBox } from './check-box';
 import type { Field } from './dialects/dialect';
 import { readField } from './dialects/dialects';
 import type { Remarks } from './remarks';
-import type { TaskDraft } from './task-draft';
+import type { SubtaskDraft, TaskDraft } from './task-draft';
 import { applyField, continueDependencies } from './task-field';
+import { readVerbatim } from './verbatim';
 import { quoted } from './visible-text';
+import { splitDependencies } from './written-dependency';
 
-/** How deep the bullet of a `Dependencies:` without a value stands; the bullets under it are its list. */
-export type OpenTask = { draft: TaskDraft; listDepth: number | null };
+/**
+ * A task while the lines below it are read. `listDepth` is how deep the bullet of a `Dependencies:` without a value
+ * stands: the bullets under it are its list. What stands deeper than the bullet of `part` belongs to that sub-task.
+ */
+export type OpenTask = {
+  draft: TaskDraft;
+  listDepth: number | null;
+  part?: { draft: SubtaskDraft; depth: number } | null;
+};
 
 /** Adds a bullet below a task: a field, a sub-task if it has a box, else a note. */
 export function addItem(task: OpenTask, item: ItemBlock, remarks: Remarks): void {
   const field = readField(item.head.text);
   const box = readCheckBox(item.head.text);
   if (task.listDepth !== null && item.depth <= task.listDepth) task.listDepth = null;
-  if (box) addSubtask(task.draft, item.head, box, remarks);
+  if (task.part && item.depth <= task.part.depth) task.part = null;
+  if (box) addSubtask(task, item.head, item.depth, box, remarks);
+  else if (task.part && isOfPart(field)) addToPart(task.part.draft, field, item.head, remarks);
   else if (field) {
     if (item.depth !== 1 || item.ragged) remarkIndent(item.head, remarks);
     addField(task, field, item.head, item.depth, remarks);
   } else if (task.listDepth !== null) continueDependencies(task.draft, item.head);
-  else addNote(task.draft, item.head, remarks);
+  else addNote(task.draft.notes, item.head, remarks);
   for (const line of item.more) addLine(task, line, remarks);
 }
 
@@ -31,9 +43,9 @@ export function addLine(task: OpenTask, line: TextLine, remarks: Remarks): void 
   const box = marker === null ? null : readCheckBox(text.text);
   const field = readField(text.text);
   if (marker !== null) remarkIndent(line, remarks);
-  if (box) addSubtask(task.draft, text, box, remarks);
+  if (box) addSubtask(task, text, 1, box, remarks);
   else if (field) addField(task, field, text, 1, remarks);
-  else addNote(task.draft, text, remarks);
+  else addNote(task.draft.notes, text, remarks);
 }
 
 function addField(task: OpenTask, field: Field, line: TextLine, depth: number, remarks: Remarks): void {
@@ -43,29 +55,46 @@ function addField(task: OpenTask, field: Field, line: TextLine, depth: number, r
 }
 
 function addSubtask(
-  draft: TaskDraft,
+  task: OpenTask,
   line: TextLine,
+  depth: number,
   box: NonNullable<ReturnType<typeof readCheckBox>>,
   remarks: Remarks,
 ): void {
   if (box.odd) remarks.add('W_BOX', line, box.odd, 'Write [ ] or [x].');
-  draft.subtasks.push({
+  const text = line.text.slice(box.length).trim();
+  const draft: SubtaskDraft = {
     ref: null,
-    description: line.text.slice(box.length).trim(),
+    description: readVerbatim(text) ?? text,
     line: line.line,
     done: box.done,
     optional: false,
     box: box.odd ? null : { line: line.line, column: line.column + 1 },
     notes: [],
     dependencies: [],
-  });
+  };
+  task.draft.subtasks.push(draft);
+  task.part = { draft, depth };
   remarkCommand(line, remarks);
 }
 
-function addNote(draft: TaskDraft, line: TextLine, remarks: Remarks): void {
+/** Fields a sub-task has too. Others below one are its task's, with the indentation gone astray. */
+const isOfPart = (field: Field | null): boolean =>
+  field === null || field.name === 'id' || field.name === 'optional' || field.name === 'dependencies';
+
+function addToPart(part: SubtaskDraft, field: Field | null, line: TextLine, remarks: Remarks): void {
+  if (field?.name === 'id' && part.ref === null) part.ref = readVerbatim(field.value) ?? field.value;
+  else if (field?.name === 'optional') part.optional = true;
+  else if (field?.name === 'dependencies')
+    part.dependencies.push(...splitDependencies(field.value).map((named) => named.part));
+  else addNote(part.notes, line, remarks);
+}
+
+function addNote(notes: PlanNote[], line: TextLine, remarks: Remarks): void {
   if (line.text === '') return;
-  draft.notes.push({ line: line.line, text: line.text });
-  remarkCommand(line, remarks);
+  const verbatim = readVerbatim(line.text);
+  notes.push({ line: line.line, text: verbatim ?? line.text });
+  if (verbatim === null) remarkCommand(line, remarks);
 }
 
 /** A command below a task would be lost without a word: only a task's own line and its field carry one. */

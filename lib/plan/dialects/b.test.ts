@@ -197,3 +197,59 @@ describe('dialect B', () => {
     ]);
   });
 });
+
+describe('a plan layered from another one', () => {
+  test('keeps ids that look like anything and the mark of what is optional', () => {
+    const read = task('- [ ] Task: Ship it', '  - Id: BACK-208', '  - Optional: yes', '  - Optional: add a cache');
+    expect(read).toMatchObject({ ref: 'BACK-208', optional: true, notes: [{ text: 'Optional: add a cache' }] });
+    expect(task('- [ ] T003 Task: Ship it', '  - Id: 9')).toMatchObject({ ref: 'T003', notes: [{ text: 'Id: 9' }] });
+    expect(task('- [ ] Task: Ship it', '  - Id: of the card')).toMatchObject({ ref: null });
+  });
+
+  test('what stands under the bullet of a sub-task belongs to that one', () => {
+    const lines = [
+      '- [ ] Task: A',
+      '  - [x] one',
+      '    - Id: 1.1',
+      '    - Optional: yes',
+      '    - Dependencies: 2.1, 3',
+    ];
+    const read = task(...lines, '    - how', '      - deeper', '  - [ ] two', '  - of the task', '- [ ] Task: B');
+    expect(read.notes).toEqual([{ line: 10, text: 'of the task' }]);
+    expect(read.subtasks).toMatchObject([
+      {
+        ref: '1.1',
+        done: true,
+        optional: true,
+        dependencies: ['2.1', '3'],
+        notes: [{ text: 'how' }, { text: 'deeper' }],
+      },
+      { ref: null, description: 'two', optional: false, dependencies: [], notes: [] },
+    ]);
+  });
+
+  test.each([
+    '[P] is no mark',
+    'Run it (`npm test`)',
+    'Task: in the text',
+    'ends with **',
+    '(depends on T001)',
+    'holds <!-- no comment',
+    'holds `` two',
+    '```',
+  ])('a text between two backticks and more is taken as it stands: %s', (text) => {
+    const marks = text.includes('```') ? '````' : '```';
+    const read = parse(
+      '## Layer 0: A',
+      `- [ ] Task: ${marks} ${text} ${marks}`,
+      `  - [ ] ${marks} ${text} ${marks}`,
+      `  - ${marks} ${text} ${marks}`,
+      '- [ ] Task: B',
+    );
+    expect(wrong(read)).toEqual([]);
+    expect(read.layers[0]?.tasks[0]).toMatchObject({
+      ...{ description: text, parallel: false, command: null, dependencies: [] },
+      ...{ subtasks: [{ description: text }], notes: [{ text }] },
+    });
+  });
+});

@@ -16,6 +16,8 @@ const fieldNames = new Map<string, FieldName>([
   ['estimated effort', 'estimate'],
   ['command', 'command'],
   ['slash command', 'command'],
+  ['id', 'id'],
+  ['optional', 'optional'],
 ]);
 
 /** `- [ ] Task: Setup database schema` with bullets `Complexity:`, `Agent:`, `Dependencies:` … below it. */
@@ -34,6 +36,9 @@ function readTask(draft: TaskDraft): 'read' {
 function readField(text: string): Field | null {
   const pair = keyAndValue(text);
   const name = pair && fieldNames.get(pair.key.toLowerCase());
+  // Both are words of sentences too: `Optional: add a cache`.
+  if (name === 'id' && !/^(?:\S{1,60}|(`+).+\1)$/.test(pair?.value ?? '')) return null;
+  if (name === 'optional' && !/^yes$/i.test(pair?.value ?? '')) return null;
   return pair && name ? { name, value: withoutLooseEnd(pair.value), offset: pair.offset } : null;
 }
 

@@ -2,7 +2,7 @@ import type { LayerHeading } from '@/lib/plan/layer-heading';
 import type { Remarks } from '@/lib/plan/remarks';
 import type { TaskDraft } from '@/lib/plan/task-draft';
 
-export type FieldName = 'complexity' | 'agent' | 'dependencies' | 'estimate' | 'command';
+export type FieldName = 'complexity' | 'agent' | 'dependencies' | 'estimate' | 'command' | 'id' | 'optional';
 
 /** A line `Agent: Backend` below a task. `offset` is where the value begins in the line's text. */
 export type Field = { name: FieldName; value: string; offset: number };

@@ -5,9 +5,10 @@ import { dialectA } from './a';
 import { dialectB } from './b';
 import type { Dialect, Field } from './dialect';
 import { dialectF } from './f';
+import { dialectVerbatim } from './verbatim';
 
 /** In the order their marks stand in a line: first what stands at its front, then what stands at its end. */
-const dialects: readonly Dialect[] = [dialectB, dialectF, dialectA];
+const dialects: readonly Dialect[] = [dialectB, dialectF, dialectA, dialectVerbatim];
 
 /** Reads a heading in the first dialect that knows it. */
 export function readHeading(text: string): LayerHeading | null {
