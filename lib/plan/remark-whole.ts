@@ -1,6 +1,6 @@
 import type { Block } from './block';
 import type { PlanLines } from './plan-lines';
-import type { Remarks } from './remarks';
+import type { Place, Remarks } from './remarks';
 import type { Section } from './sections';
 
 /** From here on pages and files about the plan become slow. */
@@ -22,12 +22,12 @@ export function remarkWhole(
   else if (!layer && blocks.some((block) => block.kind === 'item'))
     remarks.add('E_NO_LAYERS', start, 'The plan has tasks but no layers.', example);
   else if (taskCount === 0) remarks.add('E_NO_TASKS', start, 'The plan has no tasks.', example);
-  if (taskCount > TASKS_COMFORTABLE) {
-    remarks.add(
-      'W_TOO_MANY',
-      start,
-      `The plan has ${taskCount} tasks; pages will be slow.`,
-      'Split it into several specs.',
-    );
-  }
+  remarkTooMany(taskCount, start, remarks);
+}
+
+/** Says that pages will be slow. */
+export function remarkTooMany(taskCount: number, place: Place, remarks: Remarks): void {
+  if (taskCount <= TASKS_COMFORTABLE) return;
+  const message = `The plan has ${taskCount} tasks; pages will be slow.`;
+  remarks.add('W_TOO_MANY', place, message, 'Split it into several specs.');
 }
