@@ -67,7 +67,7 @@ export function matchRules(task: TaskReading, stack: Stack): RuleHit[] {
     if (unless.some((stems) => task.objects.some((object) => holds(task.words.slice(object.from, object.to), stems))))
       return;
     const known = best.get(index);
-    const needs = known?.needs ?? checkNeeds(rule.needs ?? [], stack, wordsOf(task));
+    const needs = known?.needs ?? checkNeeds(rule.needs ?? [], stack, task.said);
     // What the stack confirms is more telling than what fits every stack.
     const told = strength + (rule.needs?.length && needs.state === 'confirmed' ? 2 : 0);
     if (!known || known.strength < told) best.set(index, { rule, place, from, to, main, strength: told, needs });
@@ -128,10 +128,6 @@ function placeOf(task: TaskReading, from: number, to: number): Place {
 
 function holds(words: readonly Word[], stems: readonly string[]): boolean {
   return words.some((_, i) => stems.every((stem, k) => words[i + k]?.stem === stem));
-}
-
-function wordsOf(task: TaskReading): string {
-  return task.words.map((word) => word.text).join(' ');
 }
 
 function split(list: string | undefined): string[][] {

@@ -1,7 +1,9 @@
 import { findMadeSpan, languageOf } from './made-span';
 import { maskText, type Span } from './mask-text';
 import { isPreposition, readObjects, type WordRange } from './read-objects';
+import { type Said, saidIn } from './stack-facts';
 import { kindOfLabel, kindOfObject, kindOfVerb, makingKinds, type TaskKind } from './task-kinds';
+import { findUnspacedVerb } from './unspaced-verb';
 import { readWords, type Word } from './words';
 
 /** A task's text, taken apart as far as mapping needs it. */
@@ -15,6 +17,8 @@ export type TaskReading = {
   /** Index of the first word after the title. */
   titleEnd: number;
   spans: Span[];
+  /** Technologies that its words name. */
+  said: Said;
   /** The file or endpoint that is itself what is made. */
   made: Span | null;
   /** Language of the files the task names, where it is one of the two that matter here. */
@@ -41,10 +45,11 @@ export function readTask(description: string): TaskReading {
   start += labelled.length;
   const words = readWords(masked).filter((word) => word.start >= start);
   const titleEnd = countBefore(words, titleEndOf(masked, start, words));
-  const verb = verbOf(words);
-  const from = verb ? 1 : 0;
-  const title = readObjects(masked, words, from, titleEnd);
-  const afterVerb = { word: from, offset: from ? (words[0]?.end ?? start) : start };
+  const unspaced = findUnspacedVerb(words, titleEnd);
+  const verb = unspaced?.kind ?? verbOf(words);
+  const from = unspaced?.from ?? (verb ? 1 : 0);
+  const title = readObjects(masked, words, from, unspaced?.to ?? titleEnd);
+  const afterVerb = { word: from, offset: from ? (words[from - 1]?.end ?? start) : start };
   const made = findMadeSpan(
     words,
     title.objects,
@@ -58,7 +63,8 @@ export function readTask(description: string): TaskReading {
   const about = objects[0] ? words.slice(objects[0].from, objects[0].to).map((word) => word.stem) : [];
   const stated = labelled.kind ?? verb ?? 'make';
   const kind = kindOfFile(kindOfObject(title.joining && stated === 'make' ? 'join' : stated, about), spans);
-  return { text, kind, words, objects, titleEnd, spans, made, language: languageOf(spans) };
+  const said = saidIn(words.map((word) => word.text).join(' '));
+  return { text, kind, words, objects, titleEnd, spans, said, made, language: languageOf(spans) };
 }
 
 /** A label such as `FIX:` or `docs(api):` before the task's own words, and the kind it stands for. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Stack, stackSchema } from '@/lib/domain/project';
 import * as needs from './needs';
+import { saidIn } from './stack-facts';
 import { checkNeeds, type Need } from './stack-needs';
 
 const stack = (given: Partial<Stack>): Stack =>
@@ -34,13 +35,13 @@ describe('a need held against the stack', () => {
     [needs.redis, { database: 'PostgreSQL' }, 'cache it', 'refused'],
     [needs.stripe, { frontend: 'Next.js', other: ['Stripe'] }, '', 'confirmed'],
   ])('%o in %j, with the words %j, is %4$s.', (need, given, words, state) => {
-    expect(checkNeeds([need], stack(given), words).state).toBe(state);
+    expect(checkNeeds([need], stack(given), saidIn(words)).state).toBe(state);
   });
 
   it('names the fact that settled it, and the worst of several needs counts.', () => {
     const given = stack({ frontend: 'Next.js', database: 'Supabase', backend: 'Express' });
-    expect(checkNeeds([needs.supabase], given, '').facts).toEqual(['database: Supabase']);
-    expect(checkNeeds([needs.supabase, needs.fastapi], given, '')).toEqual({
+    expect(checkNeeds([needs.supabase], given, saidIn('')).facts).toEqual(['database: Supabase']);
+    expect(checkNeeds([needs.supabase, needs.fastapi], given, saidIn(''))).toEqual({
       state: 'refused',
       facts: ['database: Supabase', 'backend: Express'],
       wanted: 'FastAPI',

@@ -1,5 +1,6 @@
 import type { Stack } from '@/lib/domain/project';
-import { type Technology, technologies, technologyName } from './technologies';
+import { type Said, type StackFact, stackFacts } from './stack-facts';
+import { type Technology, technologyName } from './technologies';
 
 /** What a command needs of the project. `field` is where the stack would say so; `other` may be said anywhere. */
 export type Need = {
@@ -26,23 +27,14 @@ export type NeedsResult = {
 };
 
 const order: NeedState[] = ['confirmed', 'named', 'unknown', 'unconfirmed', 'refused'];
-const fields = ['frontend', 'backend', 'database', 'ai', 'auth'] as const;
 
-/** The stack as facts that can be shown. */
-export function stackFacts(stack: Stack): { field: string; fact: string; value: string }[] {
-  const stated = fields.flatMap((field) => {
-    const value = stack[field];
-    return value ? [{ field: field as string, fact: `${field}: ${value}`, value }] : [];
-  });
-  return [...stated, ...stack.other.map((value) => ({ field: 'other', fact: `also: ${value}`, value }))];
-}
-
-/** Holds the needs against stack and task; the worst of them counts. `words` is the task's text without its data. */
-export function checkNeeds(needs: readonly Need[], stack: Stack, words: string): NeedsResult {
+/** Holds the needs against stack and task; the worst of them counts. `said` looks in the task's words. */
+export function checkNeeds(needs: readonly Need[], stack: Stack, said: Said): NeedsResult {
   const result: NeedsResult = { state: 'confirmed', facts: [], wanted: '' };
+  if (needs.length === 0) return result;
   const facts = stackFacts(stack);
   for (const need of needs) {
-    const found = checkNeed(need, facts, words);
+    const found = checkNeed(need, facts, said);
     if (found.fact && !result.facts.includes(found.fact)) result.facts.push(found.fact);
     if (order.indexOf(found.state) > order.indexOf(result.state)) {
       result.state = found.state;
@@ -52,25 +44,22 @@ export function checkNeeds(needs: readonly Need[], stack: Stack, words: string):
   return result;
 }
 
-function checkNeed(
-  need: Need,
-  facts: ReturnType<typeof stackFacts>,
-  words: string,
-): { state: NeedState; fact?: string } {
-  const saysAny = (list: readonly Technology[], value: string): boolean =>
-    list.some((id) => technologies[id].test(value));
-  const settled = facts.find(({ value }) => saysAny(need.settledBy ?? [], value));
+/** Fields that hold one thing: what a project is written in, and where its data lies. Models may be added to. */
+const settledFields: ReadonlySet<string> = new Set(['frontend', 'backend', 'database', 'auth']);
+
+function checkNeed(need: Need, facts: readonly StackFact[], said: Said): { state: NeedState; fact?: string } {
+  const settled = need.settledBy && facts.find(({ says }) => need.settledBy?.some(says));
   if (settled) return { state: 'confirmed', fact: settled.fact };
-  const owner = facts.find(({ value }) => saysAny(need.never ?? [], value));
+  const owner = need.never && facts.find(({ says }) => need.never?.some(says));
   if (owner) return { state: 'refused', fact: owner.fact };
-  const said = facts.filter(({ value }) => saysAny(need.any, value));
-  const fitting = said.find(({ field }) => field === need.field) ?? said[0];
-  if (fitting) return { state: 'confirmed', fact: fitting.fact };
+  const fitting = facts.filter(({ says }) => need.any.some(says));
+  const fact = (fitting.find(({ field }) => field === need.field) ?? fitting[0])?.fact;
+  if (fact) return { state: 'confirmed', fact };
   const stated = facts.find(({ field }) => field === need.field && field !== 'other');
-  const named = saysAny(need.any, words);
+  const named = need.any.some(said);
   // What a project is written in is one thing; stores and services may be added to.
   const exclusive = need.field === 'frontend' || need.field === 'backend';
   if (named && !(stated && exclusive)) return { state: 'named' };
-  if (stated) return { state: named ? 'unconfirmed' : 'refused', fact: stated.fact };
+  if (stated) return { state: named || !settledFields.has(need.field) ? 'unconfirmed' : 'refused', fact: stated.fact };
   return { state: facts.length === 0 ? 'unknown' : 'unconfirmed' };
 }

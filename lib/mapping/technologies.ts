@@ -10,12 +10,14 @@ export const technologies = {
   drizzle: /\bdrizzle\b/i,
   alembic: /\balembic\b/i,
   sqlalchemy: /\bsqlalchemy\b|\bsqlmodel\b/i,
-  orm: /\b(?:typeorm|sequelize|mikro-?orm|knex|kysely|mongoose|tortoise|entity framework|ef core|django|rails|activerecord|eloquent|hibernate|diesel|sea-?orm|sqlx|gorm)\b/i,
+  orm: /\b(?:typeorm|sequelize|mikro-?orm|objection(?:\.?js)?|waterline|peewee|flyway|liquibase|goose|knex|kysely|mongoose|tortoise|entity framework|ef core|django|rails|activerecord|eloquent|hibernate|diesel|sea-?orm|sqlx|gorm)\b/i,
   clerk: /\bclerk\b/i,
   otherAuth:
-    /\b(?:next-?auth|auth\.js|authjs|better[- ]?auth|auth0|firebase auth|lucia|cognito|keycloak|okta|workos|kinde|passport|stytch|devise)\b/i,
+    /\b(?:next-?auth|auth\.js|authjs|better[- ]?auth|auth0|firebase auth|lucia|cognito|keycloak|okta|workos|kinde|passport(?:\.?js)?|stytch|supertokens|devise|sanctum|firebase)\b/i,
   nextjs: /\bnext(?:\.?js\b|\s+\d|$)/i,
   react: /\breact(?:\.?js)?\b|\bnext(?:\.?js\b|\s+\d|$)|\bremix\b|\bgatsby\b|\bdocusaurus\b|\btanstack start\b/i,
+  /** Whatever is drawn in a browser with JavaScript's tools. */
+  web: /\b(?:react(?:\.?js)?|vue(?:\.?js)?|nuxt|svelte(?:kit)?|angular|solid(?:\.?js|start)?|preact|qwik|ember|lit|alpine|remix|gatsby|docusaurus|astro|vite|vanilla js|html|next(?:\.?js|\s+\d)?|tanstack start|electron|tauri)\b/i,
   reactNative: /\breact[- ]native\b|\bexpo\b/i,
   astro: /\bastro\b/i,
   fastapi: /\bfastapi\b/i,
@@ -24,9 +26,9 @@ export const technologies = {
   flask: /\bflask\b/i,
   express: /\bexpress(?:\.?js)?\b/i,
   javascript:
-    /\b(?:node(?:\.?js)?|next(?:\.?js\b|\s+\d|$)|express|nest(?:\.?js)?|hono|fastify|koa|bun|deno|typescript|javascript|react|remix|nuxt|svelte(?:kit)?|supabase edge functions)\b/i,
+    /\b(?:node(?:\.?js)?|next(?:\.?js\b|\s+\d|$)|express|nest(?:\.?js)?|adonis(?:\.?js)?|elysia|trpc|hono|fastify|koa|bun|deno|typescript|javascript|react|remix|nuxt|vue|angular|vite|svelte(?:kit)?|supabase edge functions)\b/i,
   foreign:
-    /(?<![\w.])(?:rust|axum|actix|golang|go|gin|fiber|java|spring|kotlin|asp\.net|\.net|c#|php|laravel|symfony|ruby|rails|elixir|phoenix|swift|c\+\+)(?![\w+#])/i,
+    /(?<![\w.])(?:rust|axum|actix|golang|go|gin|fiber|java|spring|ktor|kotlin|asp\.net|\.net|c#|php|laravel|symfony|ruby|rails|elixir|phoenix|swift|vapor|c\+\+|dart|flutter|scala|clojure|haskell|zig)(?![\w+#])/i,
   celery: /\bcelery\b/i,
   resend: /\bresend\b/i,
   stripe: /\bstripe\b/i,
@@ -64,6 +66,7 @@ const names: Partial<Record<Technology, string>> = {
   elevenlabs: 'ElevenLabs',
   vercelAi: 'the Vercel AI SDK',
   openrouter: 'OpenRouter',
+  web: 'a web frontend',
   javascript: 'JavaScript or TypeScript',
   python: 'Python',
   ai: 'an AI model',
