@@ -1,0 +1,62 @@
+import type { Reading } from '@/lib/plan/read-layer';
+import { quoted } from '@/lib/plan/visible-text';
+import type { Entry, Item, Title } from './entry';
+
+/** Says what became of lines that are no part of any task: one remark for each stretch of them. */
+export class LeftOut {
+  readonly #reading: Reading;
+  /** Line of the file's title, which needs no remark. */
+  readonly #docTitle: number;
+  #title: Title | null = null;
+  #stretch: { first: number; last: number; column: number; text: string } | null = null;
+
+  constructor(reading: Reading, docTitle: number) {
+    this.#reading = reading;
+    this.#docTitle = docTitle;
+  }
+
+  /** A bullet that looks like a task and is none. */
+  takeTask(item: Item, why: string): void {
+    this.end();
+    const { remarks, marks } = this.#reading;
+    const more = item.last > item.first ? `, lines ${item.first} to ${item.last}` : '';
+    remarks.add('I_NOT_TASK', item.head, `${quoted(item.head.text)} was not read as a task${more}: ${why}.`);
+    marks.understood(item.first, item.last);
+  }
+
+  takeTitle(title: Title): void {
+    this.end();
+    this.#reading.marks.understood(title.first, title.last);
+    if (title.first !== this.#docTitle) this.#title = title;
+  }
+
+  takeText(entry: Exclude<Entry, Title>): void {
+    const { first, last } = entry;
+    this.#reading.marks.understood(first, last);
+    if (this.#stretch) this.#stretch.last = last;
+    else this.#stretch = { first, last, ...beginning(entry) };
+  }
+
+  /** Ends the stretch; a title with nothing but tasks below it only groups them. */
+  end(): void {
+    const { remarks } = this.#reading;
+    const { first, last, column, text } = this.#stretch ?? { first: 0, last: 0, column: 1, text: '' };
+    const under = this.#title ? `, under ${quoted(this.#title.head.text)}` : '';
+    if (this.#stretch) {
+      const range = first === last ? `Line ${first}` : `Lines ${first} to ${last}`;
+      remarks.add('I_PROSE', { line: first, column }, `${range}${under}: text, no task: ${quoted(text)}`);
+    } else if (this.#title) {
+      const message = `The heading ${quoted(this.#title.head.text)} only groups what follows.`;
+      remarks.add('I_HEADING', this.#title.head, message);
+    }
+    this.#stretch = null;
+    this.#title = null;
+  }
+}
+
+function beginning(entry: Exclude<Entry, Title>): { column: number; text: string } {
+  if (entry.kind === 'text') return { column: entry.lines[0]?.column ?? 1, text: entry.lines[0]?.text ?? '' };
+  if (entry.kind === 'item') return { column: entry.head.column, text: entry.head.text };
+  if (entry.kind === 'kept') return { column: 1, text: '' };
+  return { column: entry.cells[0]?.column ?? 1, text: entry.cells.map((cell) => cell.text).join(' | ') };
+}
