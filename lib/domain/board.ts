@@ -74,6 +74,8 @@ export type Board = {
   trusted: boolean;
   /** Something about the whole that the person should know, such as a status file that cannot be written. */
   notice: string | null;
+  /** Why boxes of completed tasks could not be ticked in the plan file. */
+  writeBackProblem: Problem | null;
 };
 
 /** A task's page: everything known about it, newest attempt first. */

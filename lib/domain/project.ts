@@ -46,5 +46,7 @@ export const settingsSchema = z.object({
     .positive()
     .nullable()
     .default(30 * 60_000),
+  /** Whether the boxes of completed tasks are ticked in the plan file, where it has boxes. */
+  writeBack: z.boolean().default(true),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -88,6 +88,7 @@ export type VerbOutputs = {
   log: LogSlice;
   settings: SettingsView;
   trust: { trusted: boolean };
+  setWriteBack: { writeBack: boolean };
   setEnvironment: { environment: string[] };
 };
 export type VerbOutput<V extends Verb> = VerbOutputs[V];

@@ -59,6 +59,7 @@ export const verbInputs = {
   }),
   settings: z.object({}),
   trust: z.object({ trusted: z.boolean() }),
+  setWriteBack: z.object({ on: z.boolean() }),
   setEnvironment: z.object({
     name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/),
     value: z.string().max(8192).nullable(),

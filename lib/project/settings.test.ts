@@ -87,6 +87,7 @@ function defaults() {
   return {
     project,
     trusted: false,
+    writeBack: true,
     stateId: null,
     routes: {},
     environment: {},

@@ -9,7 +9,7 @@ import { map } from './verbs/map';
 import { accept, alternate, cancel, continueRun, pause, reject, retry, skip } from './verbs/move-run';
 import { readLog } from './verbs/read-log';
 import { runCommand } from './verbs/run-command';
-import { setEnvironment, showSettings, trust } from './verbs/settings';
+import { setEnvironment, setWriteBack, showSettings, trust } from './verbs/settings';
 import { showBoard } from './verbs/show-board';
 import { showStatus } from './verbs/show-status';
 import { showSummary } from './verbs/show-summary';
@@ -46,6 +46,7 @@ const table: VerbTable = {
   log: readLog,
   settings: showSettings,
   trust,
+  setWriteBack,
   setEnvironment,
 };
 

@@ -6,6 +6,7 @@ import type { Engine } from '@/lib/engine/engine';
 import type { Clock } from '@/lib/engine/ports';
 import type { Mirror } from '@/lib/status-file/mirror';
 import type { Bus } from './bus';
+import type { TickKeeper } from './tick-keeper';
 
 /** What is known of the project besides its plans; read again when it may have changed. */
 export type Facts = { name: string; stack: Stack; catalog: Catalog };
@@ -18,6 +19,7 @@ export type Context = {
   clock: Clock;
   engine: Engine;
   mirror: Mirror;
+  ticks: TickKeeper;
   bus: Bus;
   settings(): Settings;
   saveSettings(settings: Settings): void;

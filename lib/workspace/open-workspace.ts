@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { closeDb, type Db, openDb } from '@/db/client';
 import { takeLock } from '@/db/lock';
 import { listOpenAttempts } from '@/db/queries/attempts';
+import { listSpecsWithRuns } from '@/db/queries/runs';
 import { createEmbeddedDispatcher } from '@/lib/dispatch/embedded';
 import { AshlarError } from '@/lib/domain/errors';
 import type { Settings } from '@/lib/domain/project';
@@ -23,6 +24,7 @@ import { createRunMirror, mirrorEvents, rebuildStatusFiles } from './mirror-runs
 import { createPlanBook } from './plan-book';
 import { createResolver } from './resolver';
 import { streamRun } from './run-stream';
+import { createRunTicks } from './run-ticks';
 
 export type Workspace = Ashlar & {
   /** Real path of the project. */
@@ -50,12 +52,15 @@ export async function openWorkspace(folder: string, { env, packageRoot }: Worksp
     const keepSettings = (next: Settings) => saveSettings(next, env);
     claimState(db, settings(), keepSettings, clock.now());
     const mirror = createRunMirror(db, projectDir);
+    const ticks = createRunTicks(db, projectDir, settings);
     const bus = createBus();
     const executors = { shell: createShellExecutor(), rehearsal: createRehearsalExecutor() };
     const dispatcher = createEmbeddedDispatcher({ executors, clock });
     const listener: Listener = {
       events(runId, events) {
-        mirrorEvents(mirror, engine.state(runId), events);
+        const state = engine.state(runId);
+        mirrorEvents(mirror, state, events);
+        ticks.events(state, events);
         bus.events(runId, events);
       },
       output: bus.output,
@@ -70,11 +75,13 @@ export async function openWorkspace(folder: string, { env, packageRoot }: Worksp
     );
     engine.recover();
     rebuildStatusFiles(db, projectDir, mirror);
+    // A crash may have come between a commit and its tick.
+    for (const specId of listSpecsWithRuns(db)) ticks.touch(specId);
 
     const facts = createFacts(projectDir, env);
     const plan = createPlanBook(db, projectDir, facts, clock);
     const context: Context = {
-      ...{ projectDir, env, db, clock, engine, mirror, bus, settings, facts, plan },
+      ...{ projectDir, env, db, clock, engine, mirror, ticks, bus, settings, facts, plan },
       saveSettings: keepSettings,
     };
     const secrets = () => Object.values(settings().environment);
@@ -89,6 +96,7 @@ export async function openWorkspace(folder: string, { env, packageRoot }: Worksp
           await dispatcher.close(mode);
           engine.recover();
           mirror.close();
+          ticks.close();
         } finally {
           closeDb(db);
           lock.release();

@@ -1,9 +1,20 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { diffFileSnapshots } from './file-changes';
 import { takeFileSnapshot } from './file-snapshot';
+import { noteOwnWrite } from './own-writes';
 
 let folder: string;
 beforeEach(() => {
@@ -93,5 +104,27 @@ test('a tree with too many files is not looked at, and says so', async () => {
 });
 
 test('a folder that does not exist is not looked at, and says so', async () => {
-  expect(await takeFileSnapshot(join(folder, 'none'))).toEqual({ files: new Map(), complete: false });
+  expect(await takeFileSnapshot(join(folder, 'none'))).toMatchObject({ files: new Map(), complete: false });
+});
+
+test('what Ashlar itself writes meanwhile is no change; what another hand adds to it is', async () => {
+  const writeOurselves = (text: string) => {
+    const file = join(realpathSync(folder), 'plan.md');
+    const before = lstatSync(file, { bigint: true });
+    write('plan.md.new', text);
+    renameSync(join(folder, 'plan.md.new'), file);
+    noteOwnWrite(file, before, lstatSync(file, { bigint: true }));
+  };
+  write('plan.md', '1');
+  const ours = () => {
+    writeOurselves('22');
+    writeOurselves('333');
+  };
+  expect((await changesBy(ours)).modified).toEqual([]);
+  const theirsToo = () => {
+    writeOurselves('4444');
+    write('plan.md', '55555');
+    writeOurselves('666666');
+  };
+  expect((await changesBy(theirsToo)).modified).toEqual(['plan.md']);
 });

@@ -2,9 +2,11 @@ import type { Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isIgnoredPath } from './ignored-paths';
+import { fileStateOf } from './own-writes';
 
 /** The state of every file under a folder: relative path with `/` → what changes when the file does. */
 export type FileSnapshot = {
+  folder: string;
   files: Map<string, string>;
   /** False when the folder could not be read or holds too many files to look at. */
   complete: boolean;
@@ -24,14 +26,14 @@ export async function takeFileSnapshot(folder: string, filesMax = snapshotFilesM
     for (let at = 0; at < level.length; at += foldersAtOnce) {
       const visits = level.slice(at, at + foldersAtOnce).map((path) => visitFolder(folder, path, files));
       for (const visit of await Promise.all(visits)) {
-        if (!visit) return { files: new Map(), complete: false };
+        if (!visit) return { folder, files: new Map(), complete: false };
         deeper.push(...visit);
       }
-      if (files.size > filesMax) return { files: new Map(), complete: false };
+      if (files.size > filesMax) return { folder, files: new Map(), complete: false };
     }
     level = deeper;
   }
-  return { files, complete: true };
+  return { folder, files, complete: true };
 }
 
 /** Adds the files of one folder; returns the folders in it, or null when the whole tree cannot be read. */
@@ -56,11 +58,9 @@ async function readFolder(folder: string, path: string): Promise<Dirent[] | null
   return readdir(join(folder, path), { withFileTypes: true }).catch(() => null);
 }
 
-/** Times alone can be set back, so the inode and the time of the last change to it count too. */
 async function fileState(file: string): Promise<string | null> {
   try {
-    const { size, mtimeNs, ctimeNs, ino } = await lstat(file, { bigint: true });
-    return `${size}:${mtimeNs}:${ctimeNs}:${ino}`;
+    return fileStateOf(await lstat(file, { bigint: true }));
   } catch {
     return null;
   }

@@ -6,5 +6,9 @@ const paths = ['.claude/ashlar', '.claude/execution', '.claude/command-mapping.j
 /** Whether a file or folder is left out of snapshots; `path` is relative, with `/`. */
 export function isIgnoredPath(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return names.has(name) || paths.some((ignored) => path === ignored || path.endsWith(`/${ignored}`));
+  return (
+    names.has(name) ||
+    name.endsWith('.ashlar-tick') ||
+    paths.some((ignored) => path === ignored || path.endsWith(`/${ignored}`))
+  );
 }

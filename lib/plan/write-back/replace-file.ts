@@ -95,6 +95,7 @@ function removeQuietly(temporary: string): void {
 
 function writeError(path: string, error: unknown): AshlarError {
   const code = (error as NodeJS.ErrnoException).code ?? String(error);
+  if (code === 'ENOENT') return changed(path);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return readOnly(path, error);
   const why = code === 'ENOSPC' ? 'the disk is full' : code;
   return new AshlarError('E_WRITE', `The boxes of ${path} could not be ticked (${why}).`, 'Make room, or tick them.');

@@ -2,7 +2,7 @@ import type { Plan, PlanSubtask, PlanTask } from '@/lib/domain/plan';
 import { planTasks } from '@/lib/domain/plan';
 import type { RunTask } from '@/lib/domain/run';
 import type { Tick } from '@/lib/domain/tick';
-import { matchTasks } from './match-tasks';
+import { findInRun } from './find-in-run';
 import type { TickChange } from './prepare-ticks';
 
 export type WantedTicks = {
@@ -27,7 +27,7 @@ type Word = 'ticked' | 'stood' | 'open';
 export function wantedTicks(plan: Plan, tasks: readonly RunTask[], ticks: readonly Tick[]): WantedTicks {
   const wanted: WantedTicks = { changes: [], stood: [], forget: [], doubtful: [] };
   const known = new Map(ticks.map((tick) => [tick.boxId, tick]));
-  const { taskOf, doubtful } = matchTasks(plan, tasks);
+  const { taskOf, doubtful } = findInRun(plan, tasks);
   wanted.doubtful = doubtful.filter((task) => wordOf(task) === 'ticked' && !known.has(task.taskId));
 
   const say = (word: Word, item: PlanTask | PlanSubtask, id: string, file: string): void => {

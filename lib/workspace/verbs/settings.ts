@@ -1,3 +1,4 @@
+import { listSpecsWithRuns } from '@/db/queries/runs';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
 import { settingsPath } from '@/lib/project/settings';
@@ -14,6 +15,13 @@ export function showSettings(context: Context): VerbOutput<'settings'> {
 export function trust(context: Context, { trusted }: ParsedVerbInput<'trust'>): VerbOutput<'trust'> {
   context.saveSettings({ ...context.settings(), trusted });
   return { trusted };
+}
+
+/** Ticks boxes of completed tasks in plan files, or stops doing so. What was left out meanwhile is made up. */
+export function setWriteBack(context: Context, { on }: ParsedVerbInput<'setWriteBack'>): VerbOutput<'setWriteBack'> {
+  context.saveSettings({ ...context.settings(), writeBack: on });
+  if (on) for (const specId of listSpecsWithRuns(context.db)) context.ticks.touch(specId);
+  return { writeBack: on };
 }
 
 /** Sets a variable for the commands of this project; null removes it. */

@@ -31,6 +31,7 @@ export function showBoard(context: Context, { spec }: ParsedVerbInput<'board'>):
     stack: context.facts().stack,
     trusted: context.settings().trusted,
     notice: context.mirror.problem(),
+    writeBackProblem: context.ticks.problem(plan.spec),
   };
 }
 

@@ -10,5 +10,12 @@ export function showStatus(context: Context, { spec }: ParsedVerbInput<'status'>
   context.plan(spec);
   const statusFile = statusDocument(context.db, spec);
   const run = findShownRun(context, spec)?.run ?? null;
-  return { statusFile, path: statusFilePath(spec), run, notice: context.mirror.problem() };
+  return { statusFile, path: statusFilePath(spec), run, notice: noticeOf(context, spec) };
+}
+
+/** What the person should know about the files that a run writes besides its work. */
+export function noticeOf({ mirror, ticks }: Context, spec: string): string | null {
+  ticks.flush(spec);
+  const problem = ticks.problem(spec);
+  return mirror.problem() ?? (problem && [problem.message, problem.hint].filter(Boolean).join(' '));
 }

@@ -10,6 +10,7 @@ import type { ParsedVerbInput } from '@/lib/domain/verbs';
 import { statusFilePath } from '@/lib/status-file/write';
 import type { Context } from '@/lib/workspace/context';
 import { findLastRun, findOpenRun, findShownRun } from './find-run';
+import { noticeOf } from './show-status';
 
 /** What the latest run of a spec came to, or how it stands. Throws `E_NO_RUN` before the first. */
 export function showSummary(context: Context, { spec }: ParsedVerbInput<'summary'>): Summary {
@@ -20,7 +21,7 @@ export function showSummary(context: Context, { spec }: ParsedVerbInput<'summary
   const attempts = listRunAttempts(context.db, state.run.id);
   const installed = new Set(context.facts().catalog.map(({ command }) => command));
   const summary = buildSummary(state, attempts, context.clock.now(), installed);
-  return { ...summary, notice: context.mirror.problem() };
+  return { ...summary, notice: noticeOf(context, spec) };
 }
 
 function buildSummary(

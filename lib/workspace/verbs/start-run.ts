@@ -1,3 +1,4 @@
+import { listTicks } from '@/db/queries/ticks';
 import { parseSlashCommand } from '@/lib/domain/command';
 import { AshlarError } from '@/lib/domain/errors';
 import type { Answer, Mapping } from '@/lib/domain/mapping';
@@ -7,6 +8,7 @@ import { isSettled } from '@/lib/domain/task-status';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
 import { buildRun } from '@/lib/engine/build-run';
+import { withoutOwnTicks } from '@/lib/plan/write-back/without-own-ticks';
 import { keepForeignStatusFile } from '@/lib/status-file/keep-aside';
 import type { Context } from '@/lib/workspace/context';
 import { latestRealRun } from '@/lib/workspace/mirror-runs';
@@ -32,7 +34,7 @@ export function startRun(context: Context, input: ParsedVerbInput<'run'>): VerbO
       : approve(context, { spec: plan.spec, all: false, minConfidence: input.approveFrom }).approved;
   const mappings = liveMappings(context.db, plan);
   const state = buildRun({
-    plan,
+    plan: withoutOwnTicks(plan, listTicks(context.db, plan.spec), isLeftOpen(last, input.fresh)),
     mappings: input.rehearsal ? asIfApproved(mappings) : mappings,
     layers: scope,
     rehearsal: input.rehearsal,
@@ -43,6 +45,12 @@ export function startRun(context: Context, input: ParsedVerbInput<'run'>): VerbO
   if (!last && !input.rehearsal) keepForeignStatusFile(context.projectDir, plan.spec);
   context.engine.start(state);
   return { run: context.engine.state(state.run.id).run, task: null, approved };
+}
+
+/** Of which tasks a tick of ours says nothing: the ledger says that they are to be done. */
+function isLeftOpen(last: RunState | null, fresh: boolean): (taskId: string) => boolean {
+  const open = new Set(last?.tasks.filter(({ status }) => status !== 'complete').map(({ taskId }) => taskId));
+  return (taskId) => fresh || open.has(taskId);
 }
 
 /** A spec has one open run at a time, of its plan or of a command. */

@@ -4,7 +4,7 @@ import type { RunTask } from '@/lib/domain/run';
 
 type PlanItem = Pick<PlanTask | PlanSubtask, 'id' | 'ref' | 'description'>;
 
-export type MatchedTasks = {
+export type FoundInRun = {
   /** The run's task that a task or sub-task of the plan is; null when it did not run, or cannot be told apart. */
   taskOf(item: PlanItem): RunTask | null;
   /** Tasks whose id the plan has, but that cannot be told to be the same. */
@@ -15,7 +15,7 @@ export type MatchedTasks = {
  * Finds the tasks of a run in a plan as it stands now: by id and unchanged text, else by a text that one task alone has
  * on both sides. Where equal texts came or went their ids have moved, and none of them is believed.
  */
-export function matchTasks(plan: Plan, tasks: readonly RunTask[]): MatchedTasks {
+export function findInRun(plan: Plan, tasks: readonly RunTask[]): FoundInRun {
   const wholes = planTasks(plan);
   const items: PlanItem[] = wholes.flatMap((task) => [task, ...task.subtasks]);
   const parts = new Set(wholes.flatMap(({ subtasks }) => subtasks.map(({ id }) => id)));
