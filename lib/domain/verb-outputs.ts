@@ -2,7 +2,7 @@ import type { Board, LogSlice, SpecSummary, TaskDetail } from './board';
 import type { Command } from './command';
 import type { Problem } from './errors';
 import type { Mapping } from './mapping';
-import type { Diagnostic } from './plan';
+import type { Diagnostic, PlanFormat, PlanPhase } from './plan';
 import type { Settings, Stack } from './project';
 import type { Run, RunTask } from './run';
 import type { RunStreamItem } from './run-event';
@@ -14,6 +14,7 @@ import type { Verb, VerbInput } from './verbs';
 export type CheckResult = {
   spec: string;
   path: string;
+  format: PlanFormat;
   layers: {
     key: string;
     name: string;
@@ -23,13 +24,16 @@ export type CheckResult = {
       description: string;
       line: number;
       done: boolean;
+      optional: boolean;
       command: string | null;
       agent: string | null;
       complexity: string | null;
       dependencies: string[];
-      subtasks: { description: string; line: number; done: boolean }[];
+      subtasks: { id: string; description: string; line: number; done: boolean; optional: boolean }[];
     }[];
   }[];
+  /** Where the file says no layers: its phases and the layers they were given; else empty. */
+  phases: PlanPhase[];
   diagnostics: Diagnostic[];
 };
 

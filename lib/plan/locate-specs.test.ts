@@ -51,20 +51,23 @@ describe('the list of specs', () => {
     expect(locateSpecs(project)).toEqual([]);
   });
 
-  test('shows specs without a plan, and whether there is a tasks.md to make one from', () => {
+  test('takes a tasks.md for the plan where there is no layered one, and shows specs without any', () => {
     write('project/specs/F1/tasks.md');
     write('project/specs/F2/spec.md');
+    const more = { format: 'spec-kit', files: [], tag: null, otherPlans: [] };
+    const tasks = join(project, 'specs/F1/tasks.md');
     expect(locateSpecs(project)).toEqual([
-      { id: 'F1', dir: 'specs/F1', planPath: null, hasTasksFile: true, otherPlans: [] },
-      { id: 'F2', dir: 'specs/F2', planPath: null, hasTasksFile: false, otherPlans: [] },
+      { id: 'F1', dir: 'specs/F1', planPath: tasks, hasTasksFile: true, ...more },
+      { id: 'F2', dir: 'specs/F2', planPath: null, hasTasksFile: false, ...more },
     ]);
   });
 
-  test('leaves out files and hidden folders, and keeps a folder whose name will be refused', () => {
+  test('leaves out files and hidden folders, and makes a harmless id of a folder’s odd name', () => {
     write('project/specs/readme.md');
     write('project/specs/.git/layered-tasks.md');
     write('project/specs/bad name/layered-tasks.md');
-    expect(locateSpecs(project).map((location) => location.id)).toEqual(['bad name']);
+    expect(locateSpecs(project).map((location) => location.id)).toEqual(['bad-name-9c26']);
+    expect(locateSpec(project, 'bad-name-9c26').dir).toBe('specs/bad name');
     expect(refusal('bad name').code).toBe('E_SPEC_NAME');
   });
 
@@ -72,6 +75,16 @@ describe('the list of specs', () => {
     write('project/specs/phase-1/layered-tasks.md');
     write('project/specs/features/agent-tasks/layered-tasks.md');
     expect(locateSpecs(project).map((location) => location.id)).toEqual(['features', 'phase-1']);
+  });
+
+  test('takes a phase or category for a spec when it has a tasks.md and no spec in it', () => {
+    write('project/specs/phase-1-web/tasks.md');
+    write('project/specs/phase-2/tasks.md');
+    write('project/specs/phase-2/F1/tasks.md');
+    expect(locateSpecs(project).map(({ id, dir }) => [id, dir])).toEqual([
+      ['F1', 'specs/phase-2/F1'],
+      ['phase-1-web', 'specs/phase-1-web'],
+    ]);
   });
 
   test('reads no plan file: what cannot be opened is listed all the same', () => {
@@ -95,6 +108,7 @@ describe('one spec', () => {
       id: 'F1',
       dir: 'specs/phase-2/F1',
       planPath: join(project, 'specs/phase-2/F1/layered-tasks.md'),
+      ...{ format: 'layered', files: [], tag: null },
       hasTasksFile: false,
       otherPlans: ['specs/F1/layered-tasks.md', 'specs/features/F1/layered-tasks.md'],
     });

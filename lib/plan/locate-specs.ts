@@ -1,79 +1,125 @@
-import { join, relative, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import { AshlarError } from '@/lib/domain/errors';
+import type { PlanFormat } from '@/lib/domain/plan';
 import { parseSpecName } from '@/lib/domain/spec-name';
 import { nearestNames } from './nearest-names';
-import { exists, listSpecFolders, naturally, PLAN_FILE, planPaths, type SpecFolder } from './spec-folders';
+import { backlogCandidates } from './places/backlog-place';
+import { fileCandidates } from './places/file-places';
+import { folderCandidates } from './places/folder-places';
+import { type Folder, naturally } from './places/list-dir';
+import { ownCandidate } from './places/own-places';
+import type { SpecCandidate } from './places/spec-candidate';
+import { freeSpecId, safeSpecId } from './places/spec-id';
+import { taskMasterCandidates } from './places/task-master-place';
+import { listSpecFolders, PLAN_FILE } from './spec-folders';
 
-/** Where a spec stands. Nothing of its plan has been read. */
+/** Where a spec stands. Nothing of its plan has been read, but for the names of Task Master's tags. */
 export type SpecLocation = {
-  /** The spec's id, the name of its folder. */
+  /** The spec's id: the name of its folder or file, made harmless and unique. */
   id: string;
   /** The folder, relative to the project, with forward slashes. */
   dir: string;
-  /** Absolute path of what stands under the plan file's name, of whatever kind; null when there is nothing. */
+  /**
+   * Absolute path of what stands under the plan file's name, of whatever kind; the folder of plans of one file a task;
+   * null when there is nothing.
+   */
   planPath: string | null;
-  /** Whether the folder has a `tasks.md` a plan could be made from. */
+  /** What the place lets expect; the plan's own format is found in the file. */
+  format: PlanFormat;
+  /** Absolute paths of the files of such a plan, in natural order; empty for others. */
+  files: string[];
+  /** Which of several lists in a Task Master file; null for one without a tag. */
+  tag: string | null;
+  /** Whether the folder has a `tasks.md` a layered plan could be made from. */
   hasTasksFile: boolean;
   /** Further plan files of the same spec, relative to the project. They are not read. */
   otherPlans: string[];
 };
 
+/** A location that may lead out of the project. */
+type Found = { location: SpecLocation; inside: boolean };
+
 /**
- * Lists the specs of a project in natural order, also those without a plan and those whose name or place will be
- * refused: `locateSpec` says why. Costs a few `lstat` for each.
+ * Lists the specs of a project in natural order, also those without a plan and those whose place will be refused:
+ * `locateSpec` says why. Folders under `specs/` keep their names; a plan of another tool that is called like one of
+ * them gets its tool's name behind. Costs a few `lstat` for each.
  */
 export function locateSpecs(projectDir: string): SpecLocation[] {
-  const byName = new Map<string, SpecFolder[]>();
-  for (const folder of listSpecFolders(projectDir)) {
-    const same = byName.get(folder.name);
-    if (same) same.push(folder);
-    else byName.set(folder.name, [folder]);
-  }
-  const locations = [...byName.values()].map((folders) => toLocation(projectDir, folders));
-  return locations.sort((a, b) => naturally(a.id, b.id));
+  const own = ownFolders(projectDir);
+  const found = [...own.keys()].map((id) => toFound(projectDir, id, ownCandidate(own.get(id) ?? [])));
+  const all = [...found, ...foreign(projectDir, new Set(own.keys()))];
+  return all.map(({ location }) => location).sort((a, b) => naturally(a.id, b.id));
 }
 
 /**
- * Finds one spec by the name of its folder. Throws `E_SPEC_NAME` before anything is looked at, `E_NOT_FOUND` with the
- * nearest names, `E_PATH_ESCAPE` when a link leads out of `specs/`.
+ * Finds one spec by its id. Throws `E_SPEC_NAME` before anything is looked at, `E_NOT_FOUND` with the nearest names,
+ * `E_PATH_ESCAPE` when a link leads out.
  */
 export function locateSpec(projectDir: string, specName: string): SpecLocation {
   const name = parseSpecName(specName);
-  const folders = listSpecFolders(projectDir);
-  const found = folders.filter((folder) => folder.name === name);
-  const [first] = found;
-  if (!first) throw notFound(name, [...new Set(folders.map((folder) => folder.name))]);
-  if (found.some((folder) => folder.inside)) return toLocation(projectDir, found);
+  const own = ownFolders(projectDir);
+  const folders = own.get(name);
+  if (folders) return insideOnly(toFound(projectDir, name, ownCandidate(folders)), 'specs folder');
+  const others = foreign(projectDir, new Set(own.keys()));
+  const found = others.find(({ location }) => location.id === name);
+  if (found) return insideOnly(found, 'folder');
+  throw notFound(name, [...own.keys(), ...others.map(({ location }) => location.id)]);
+}
+
+/** Everything whose change can change the plan: its file, or its folder and all files in it. */
+export function planFiles({ planPath, files }: SpecLocation): string[] {
+  return planPath === null ? files : [planPath, ...files];
+}
+
+/** Folders under `specs/` by id; those of one name stand for one spec. */
+function ownFolders(projectDir: string): Map<string, Folder[]> {
+  const byId = new Map<string, Folder[]>();
+  for (const folder of listSpecFolders(projectDir)) {
+    const id = safeSpecId(folder.name);
+    const same = byId.get(id);
+    if (same) same.push(folder);
+    else byId.set(id, [folder]);
+  }
+  return byId;
+}
+
+function foreign(projectDir: string, taken: Set<string>): Found[] {
+  const candidates = [
+    ...folderCandidates(projectDir),
+    ...taskMasterCandidates(projectDir),
+    ...backlogCandidates(projectDir),
+    ...fileCandidates(projectDir),
+  ];
+  return candidates.map((candidate) => {
+    const id = freeSpecId(candidate.name, candidate.tool, taken);
+    taken.add(id);
+    return toFound(projectDir, id, candidate);
+  });
+}
+
+function toFound(projectDir: string, id: string, candidate: SpecCandidate): Found {
+  const { dir, planPath, format, files, tag, hasTasksFile, otherPlans, inside } = candidate;
+  const location = { id, dir: relativeTo(projectDir, dir), planPath, format, files, tag, hasTasksFile };
+  return { location: { ...location, otherPlans: otherPlans.map((path) => relativeTo(projectDir, path)) }, inside };
+}
+
+function insideOnly({ location, inside }: Found, place: string): SpecLocation {
+  if (inside) return location;
   throw new AshlarError(
     'E_PATH_ESCAPE',
-    `${relativeTo(projectDir, first.path)} leads out of the project’s specs folder by a link.`,
+    `${location.dir} leads out of the project’s ${place} by a link.`,
     'Put the spec’s folder itself there.',
   );
 }
 
-/** Of several folders of one name the first with a plan counts. Nothing outside `specs/` is looked at. */
-function toLocation(projectDir: string, folders: readonly SpecFolder[]): SpecLocation {
-  const inside = folders.filter((folder) => folder.inside);
-  const plans = inside.flatMap((folder) => planPaths(folder.path).map((path) => ({ folder, path })));
-  const [own, ...others] = plans;
-  const folder = own?.folder ?? inside[0] ?? (folders[0] as SpecFolder);
-  return {
-    id: folder.name,
-    dir: relativeTo(projectDir, folder.path),
-    planPath: own?.path ?? null,
-    hasTasksFile: folder.inside && exists(join(folder.path, 'tasks.md')),
-    otherPlans: others.map((other) => relativeTo(projectDir, other.path)),
-  };
-}
-
-/** Relative to the project, with forward slashes on every system. */
+/** Relative to the project, with forward slashes on every system; `.` for the project itself. */
 export function relativeTo(projectDir: string, path: string): string {
-  return relative(projectDir, path).split(sep).join('/');
+  return relative(projectDir, path).split(sep).join('/') || '.';
 }
 
 function notFound(name: string, names: readonly string[]): AshlarError {
   const nearest = nearestNames(name, names);
-  const message = `There is no spec ${name} in this project’s specs folder.`;
+  const message = `There is no spec ${name} in this project.`;
   if (nearest.length > 0) return new AshlarError('E_NOT_FOUND', message, `Did you mean ${nearest.join(', ')}?`);
   const hint =
     names.length > 0 ? 'ashlar specs lists them all.' : `Make specs/${name}/${PLAN_FILE}, or choose another project.`;

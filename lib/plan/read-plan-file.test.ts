@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AshlarError } from '@/lib/domain/errors';
 import type { Plan } from '@/lib/domain/plan';
 import { locateSpec } from './locate-specs';
-import { PLAN_BYTES_MAX, readPlan } from './read-plan-file';
+import { PLAN_BYTES_MAX } from './plan-size';
+import { readPlan } from './read-plan-file';
 
 const text = '## Layer 0: A\n- Grüße (`/init é`, a, easy)\n';
 let base: string;

@@ -1,53 +1,17 @@
 import { homedir } from 'node:os';
-import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import type { Catalog } from '@/lib/domain/command';
 import { AshlarError, toProblem } from '@/lib/domain/errors';
 import { type BadLine, type MapLine, type MappedLine, mapLineSchema } from '@/lib/domain/map-line';
 import type { Proposal } from '@/lib/domain/mapping';
 import { emptyStack, type Stack } from '@/lib/domain/project';
-import { isSpecName } from '@/lib/domain/spec-name';
-import type { CheckResult } from '@/lib/domain/verb-outputs';
 import { propose } from '@/lib/mapping/propose';
-import { isInside, realPath } from '@/lib/plan/inside';
-import { locateSpec, relativeTo } from '@/lib/plan/locate-specs';
-import { readPlan } from '@/lib/plan/read-plan-file';
 import { readCatalogFile, scanCatalog } from '@/lib/project/catalog';
 import { loadStack } from '@/lib/project/stack';
 import { stackFromValue } from '@/lib/project/stack-value';
-import { toCheckResult } from './verbs/check';
 
 // What needs no open project: nothing is locked, nothing is written, so it can run beside a dashboard and in a
 // read-only checkout.
-
-/**
- * Parses a plan file anywhere. Paths are told relative to `cwd` where they lie in it.
- * @throws E_NOT_FOUND and the errors of reading: `E_NOT_FILE`, `E_TOO_LARGE`, `E_ENCODING` …
- */
-export function checkFile(path: string, cwd: string): CheckResult {
-  const real = realPath(path);
-  if (real === null) throw new AshlarError('E_NOT_FOUND', `There is no file ${path}.`, 'Check its path.');
-  const root = isInside(realPath(cwd) ?? cwd, real) ? (realPath(cwd) ?? cwd) : dirname(real);
-  const place = { dir: relativeTo(root, dirname(real)), planPath: real, hasTasksFile: false, otherPlans: [] };
-  const result = toCheckResult(readPlan(root, { id: specNameOf(real), ...place }));
-  return root === dirname(real) ? { ...result, path: real } : result;
-}
-
-/**
- * Parses the plan of a spec as it stands on disk.
- * @throws E_NOT_FOUND with the nearest names, E_NO_PLAN, and the errors of reading.
- */
-export function checkSpec(projectDir: string, spec: string): CheckResult {
-  return toCheckResult(readPlan(projectDir, locateSpec(projectDir, spec)));
-}
-
-/** A plan is named for its spec's folder; a file of another name, for itself. */
-function specNameOf(file: string): string {
-  const stem = basename(file).replace(/\.[^.]*$/, '');
-  const folder = basename(dirname(file)) === 'agent-tasks' ? dirname(dirname(file)) : dirname(file);
-  const name = stem === 'layered-tasks' || stem === 'tasks' ? basename(folder) : stem;
-  return isSpecName(name) ? name : 'plan';
-}
 
 /** Maps one task to a command, or asks. */
 export type Mapper = (line: MapLine) => Proposal;

@@ -17,7 +17,20 @@ export function checkLines(result: CheckResult, style: Style): string[] {
     counted(layer.tasks.length, 'task'),
     style('quiet', layer.parallel ? 'parallel' : 'in order'),
   ]);
-  return [style('strong', visibleText(head)), ...tableLines(layers, '  '), ...remarkLines(result, style)];
+  const table = [...tableLines(layers, '  '), ...phaseLines(result, style)];
+  return [style('strong', visibleText(head)), ...table, ...remarkLines(result, style)];
+}
+
+/** Of a plan that says no layers: where its phases were put, and why. */
+function phaseLines({ format, phases }: CheckResult, style: Style): string[] {
+  const named = phases.filter(({ title }) => title !== '');
+  if (named.length === 0) return [];
+  const rows = named.map(({ title, layer, reason, chosen }) => [
+    visibleText(title),
+    layer,
+    style('quiet', chosen ? 'chosen by you' : visibleText(reason)),
+  ]);
+  return [style('quiet', `  Phases of a ${format} plan:`), ...tableLines(rows, '  ')];
 }
 
 function remarkLines({ path, diagnostics }: CheckResult, style: Style): string[] {

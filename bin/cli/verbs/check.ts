@@ -4,7 +4,7 @@ import { type Cli, projectDirOf } from '@/bin/cli/cli';
 import { EXIT } from '@/bin/cli/exit-codes';
 import { checkLines } from '@/bin/cli/show/check';
 import type { CheckResult } from '@/lib/domain/verb-outputs';
-import { checkFile, checkSpec } from '@/lib/workspace/offline';
+import { checkFile, checkSpec } from '@/lib/workspace/check-file';
 import type { AddVerb } from './verb';
 
 export const addCheck: AddVerb = (program, act) => {

@@ -30,18 +30,26 @@ export function parseTaskMaster(text: string, source: PlanSource, tag: string | 
   const list =
     lists.find((one) => one.tag === tag) ??
     (tag === null ? (lists.find((one) => one.tag === 'master') ?? lists[0]) : undefined);
-  if (!list && json.root) {
+  const isBroken = remarks.list().some(({ code }) => code === 'E_JSON');
+  if (!list && json.root && !isBroken) {
     const message =
       tag === null ? 'The file has no list of tasks.' : `The file has no list under the tag ${quoted(tag)}.`;
     remarks.add('E_NO_TASKS', { line: 1, column: 1 }, message, form);
   }
   if (!json.root && remarks.list().length === 0)
     remarks.add('E_EMPTY', { line: 1, column: 1 }, 'The file is empty.', form);
+  if (tag === null && lists.length > 1) remarkOthers(lists, list, remarks);
   const tasks = list ? readTasks(json, list.tasks, remarks) : [];
   const lines = countLines(text, remarks);
   const place = list ? json.placeOf(list.tasks) : { line: 1, column: 1 };
   const phases = tasks.length > 0 ? [{ title: '', place, parallel: false, tasks }] : [];
   return planFromOutline(source, { format: 'task-master', title: titleOf(list, source), phases, lines }, remarks);
+}
+
+function remarkOthers(lists: readonly TaggedList[], read: TaggedList | undefined, remarks: Remarks): void {
+  const names = lists.filter((one) => one !== read).map(({ tag }) => quoted(tag ?? 'tasks'));
+  const message = `The file has further lists, ${names.join(', ')}: they are plans of their own and were not read here.`;
+  remarks.add('I_OTHER_LISTS', { line: 1, column: 1 }, message, 'Open the project: each list is a spec there.');
 }
 
 function withoutMark(text: string): string {

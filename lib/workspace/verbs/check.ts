@@ -9,13 +9,14 @@ export function check(context: Context, { spec }: ParsedVerbInput<'check'>): Che
 }
 
 /** A plan in the shape that `check` promises: ids are the plan's own, or the task's place where it gives none. */
-export function toCheckResult({ spec, path, layers, diagnostics }: Plan): CheckResult {
+export function toCheckResult({ spec, path, format, layers, phases, diagnostics }: Plan): CheckResult {
   const idByKey = new Map(
     layers.flatMap(({ tasks }) => tasks.map((task) => [task.key, task.ref ?? task.key] as const)),
   );
   return {
     spec,
     path,
+    format,
     layers: layers.map(({ key, name, parallel, tasks }) => ({
       key,
       name,
@@ -25,13 +26,18 @@ export function toCheckResult({ spec, path, layers, diagnostics }: Plan): CheckR
         description: task.description,
         line: task.line,
         done: task.done,
+        optional: task.optional,
         command: task.command && `${task.command}${task.args && ` ${task.args}`}`,
         agent: task.agent,
         complexity: task.complexity,
         dependencies: task.dependencies.map((dependency) => idByKey.get(dependency) ?? dependency),
-        subtasks: task.subtasks,
+        subtasks: task.subtasks.map(({ ref, description, line, done, optional }, index) => ({
+          id: ref ?? `${task.key}.${index + 1}`,
+          ...{ description, line, done, optional },
+        })),
       })),
     })),
+    phases,
     diagnostics,
   };
 }
