@@ -1,0 +1,54 @@
+import type { Placed } from './layering';
+import { readTaskWords } from './read-words';
+import type { Waiting } from './waiting';
+
+export type Together = { parallel: boolean; reason: string };
+
+/** Layers that stand for one thing after another, whatever is in them: what all build on, and what joins it all. */
+const oneByOne = new Map([
+  [0, 'What everything builds on is made one by one.'],
+  [3, 'What brings everything together is done one by one.'],
+]);
+
+/**
+ * Whether the tasks of a layer may run side by side: none waits for another, no file is named by two, and where the
+ * plan marks tasks that may, all of them are marked.
+ */
+export function runTogether(layer: number, tasks: readonly Placed[], waiting: Waiting, marked: boolean): Together {
+  const always = oneByOne.get(layer);
+  if (always !== undefined) return { parallel: false, reason: always };
+  const waits = firstThatWaits(tasks, waiting);
+  if (waits) return sequential(`${nameOf(waits)} waits for another task of the layer.`);
+  const shared = sharedFile(tasks);
+  if (shared !== null) return sequential(`More than one task names ${shared}.`);
+  const unmarked = marked ? tasks.find(({ task }) => !task.parallel) : undefined;
+  if (unmarked) return sequential(`The plan does not mark ${nameOf(unmarked)} as one that may run beside others.`);
+  return { parallel: true, reason: 'None waits for another, and no file is named twice.' };
+}
+
+const sequential = (reason: string): Together => ({ parallel: false, reason });
+
+const nameOf = ({ task }: Placed): string => task.ref ?? `“${task.description}”`;
+
+function firstThatWaits(layer: readonly Placed[], { needs, tasks }: Waiting): Placed | undefined {
+  const waitedFor = new Set(layer.map(({ order }) => order));
+  needs.forEach((members, node) => {
+    if (node >= tasks && members.some((member) => waitedFor.has(member))) waitedFor.add(node);
+  });
+  return layer.find(({ order }) => needs[order]?.some((node) => waitedFor.has(node)));
+}
+
+function sharedFile(tasks: readonly Placed[]): string | null {
+  const seen = new Map<string, number>();
+  for (const { task, order } of tasks) {
+    const texts = [task, ...task.subtasks].flatMap(({ description, notes }) => [
+      description,
+      ...notes.map(({ text }) => text),
+    ]);
+    for (const file of texts.flatMap((text) => readTaskWords(text).files)) {
+      if ((seen.get(file) ?? order) !== order) return file;
+      seen.set(file, order);
+    }
+  }
+  return null;
+}
