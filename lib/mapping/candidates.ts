@@ -1,6 +1,7 @@
 import type { Catalog, Command } from '@/lib/domain/command';
 import type { Alternative } from '@/lib/domain/mapping';
 import { extractArguments } from './arguments';
+import { indexOf } from './catalog-index';
 import type { JudgedRule } from './judge-rules';
 import { nearestCommands } from './nearest';
 import type { TaskReading } from './read-task';
@@ -42,7 +43,7 @@ export function listCandidates(
 }
 
 export function entryOf(command: string, catalog: Catalog): Command | undefined {
-  return catalog.find((known) => known.command === command);
+  return indexOf(catalog).byName.get(command);
 }
 
 export function alternative(command: string, args: string, confidence: number, reason: string): Alternative {

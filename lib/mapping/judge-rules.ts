@@ -1,11 +1,15 @@
 import type { Catalog } from '@/lib/domain/command';
 import { MEDIUM_CONFIDENCE } from '@/lib/domain/confidence';
 import type { Stack } from '@/lib/domain/project';
+import { indexOf } from './catalog-index';
 import { matchRules, type RuleHit } from './match-rules';
 import type { TaskReading } from './read-task';
+import type { Rule } from './rule';
+import type { RuleTable } from './rule-table';
 
 /** A rule that speaks for a task, with how sure it is and why, in words for a person. */
 export type JudgedRule = {
+  rule: Rule;
   command: string;
   confidence: number;
   matched: string;
@@ -37,9 +41,15 @@ const BESIDE = 12;
 const RIVALLED = 75;
 
 /** The rules that speak for a task, surest first. Commands that are not installed are never sure. */
-export function judgeRules(task: TaskReading, layerKey: string | null, stack: Stack, catalog: Catalog): JudgedRule[] {
-  const installed = new Set(catalog.map((known) => known.command));
-  const judged = matchRules(task, stack).map((hit) => judge(hit, task, layerKey, installed));
+export function judgeRules(
+  task: TaskReading,
+  layerKey: string | null,
+  stack: Stack,
+  catalog: Catalog,
+  table: RuleTable,
+): JudgedRule[] {
+  const installed = indexOf(catalog).byName;
+  const judged = matchRules(task, stack, table).map((hit) => judge(hit, task, layerKey, installed));
   const byCommand = new Map<string, JudgedRule>();
   for (const rule of judged) {
     const known = byCommand.get(rule.command);
@@ -54,7 +64,12 @@ function rank({ confidence, strength, refused }: JudgedRule): number {
   return (refused ? -10_000 : 0) + (confidence >= MEDIUM_CONFIDENCE ? 1000 + strength * 10 : 0) + confidence;
 }
 
-function judge(hit: RuleHit, task: TaskReading, layerKey: string | null, installed: ReadonlySet<string>): JudgedRule {
+function judge(
+  hit: RuleHit,
+  task: TaskReading,
+  layerKey: string | null,
+  installed: ReadonlyMap<string, unknown>,
+): JudgedRule {
   const { rule, place, needs } = hit;
   const matched = task.text.slice(hit.from, hit.to);
   const dead = installed.size > 0 && !installed.has(rule.command);
@@ -85,6 +100,7 @@ function judge(hit: RuleHit, task: TaskReading, layerKey: string | null, install
     doubt = `“${matched}” would mean ${rule.command}, but the project has ${needs.facts.at(-1) ?? 'something else'}.`;
   }
   return {
+    rule,
     command: rule.command,
     confidence,
     matched,

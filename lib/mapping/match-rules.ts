@@ -1,10 +1,10 @@
 import type { Stack } from '@/lib/domain/project';
 import type { TaskReading } from './read-task';
 import type { Rule } from './rule';
-import { allRules } from './rules/all';
+import type { CompiledRule, Phrase, RuleTable } from './rule-table';
 import { checkNeeds, type NeedsResult } from './stack-needs';
 import { makingKinds } from './task-kinds';
-import { stemsOf, type Word } from './words';
+import type { Word } from './words';
 
 /** Where in the task a rule's words stand: as what it is about, among its noun phrases, or anywhere else. */
 export type Place = 'object' | 'head' | 'aside';
@@ -23,26 +23,6 @@ export type RuleHit = {
   needs: NeedsResult;
 };
 
-type Phrase = { rule: number; stems: string[]; at: 'object' | 'head' };
-type Compiled = { rule: Rule; also: string[][]; unless: string[][]; any: boolean };
-
-const phrases = new Map<string, Phrase[]>();
-const nameEndings = new Map<string, Phrase[]>();
-const verbs = new Map<string, Phrase[]>();
-const compiled: Compiled[] = allRules.map((rule, index) => {
-  const add = (list: string | undefined, at: Phrase['at'], into: Map<string, Phrase[]>): void => {
-    for (const stems of split(list)) {
-      const key = stems[0];
-      if (key) into.set(key, [...(into.get(key) ?? []), { rule: index, stems, at }]);
-    }
-  };
-  add(rule.objects === '*' ? undefined : rule.objects, 'object', phrases);
-  add(rule.words, 'head', phrases);
-  add(rule.names, 'object', nameEndings);
-  add(rule.verbs, 'object', verbs);
-  return { rule, also: split(rule.also), unless: split(rule.unless), any: rule.objects === '*' };
-});
-
 /** Nouns that add nothing to the noun before them: `Stripe integration` is about Stripe. */
 const fillers = new Set(
   `implementation integration support functionality feature system structure configuration config module capability
@@ -50,57 +30,69 @@ const fillers = new Set(
 );
 
 /** All rules that speak for the task, strongest first; rules whose needs the stack refuses are among them, marked so. */
-export function matchRules(task: TaskReading, stack: Stack): RuleHit[] {
-  const best = new Map<number, RuleHit>();
-  const offer = (
-    index: number,
-    place: Place,
-    [from, to]: readonly [number, number],
-    strength: number,
-    main = true,
-    byVerb = false,
-  ): void => {
-    const { rule, also, unless } = compiled[index] as Compiled;
-    if (!byVerb && !(rule.kinds ? rule.kinds.includes(task.kind) : makingKinds.has(task.kind))) return;
+export function matchRules(task: TaskReading, stack: Stack, table: RuleTable): RuleHit[] {
+  const best = new Map<CompiledRule, RuleHit>();
+  const offer = (compiled: CompiledRule, said: Saying): void => {
+    const { rule } = compiled;
+    if (!said.byVerb && !(rule.kinds ? rule.kinds.includes(task.kind) : makingKinds.has(task.kind))) return;
     if (rule.language && task.language && rule.language !== task.language) return;
-    if (also.length && !also.some((stems) => holds(task.words, stems))) return;
-    if (unless.some((stems) => task.objects.some((object) => holds(task.words.slice(object.from, object.to), stems))))
-      return;
-    const known = best.get(index);
+    if (!allows(compiled, task)) return;
+    const known = best.get(compiled);
     const needs = known?.needs ?? checkNeeds(rule.needs ?? [], stack, task.said);
     // What the stack confirms is more telling than what fits every stack.
-    const told = strength + (rule.needs?.length && needs.state === 'confirmed' ? 2 : 0);
-    if (!known || known.strength < told) best.set(index, { rule, place, from, to, main, strength: told, needs });
+    const strength = said.strength + (rule.needs?.length && needs.state === 'confirmed' ? 2 : 0);
+    if (known && known.strength >= strength) return;
+    const { place, from, to, main = true } = said;
+    best.set(compiled, { rule, place, from, to, main, strength, needs });
   };
   task.words.forEach((word, i) => {
-    for (const phrase of phrases.get(word.stem) ?? []) {
-      if (!standsAt(task, phrase.stems, i)) continue;
-      const end = i + phrase.stems.length;
-      const place = placeOf(task, i, end);
-      const first = task.objects[0];
-      const main = first !== undefined && i >= first.from && end <= first.to;
-      const wanted = phrase.at === 'object' && place === 'head' ? 'aside' : place;
-      const range = [word.start, (task.words[end - 1] as Word).end] as const;
-      offer(phrase.rule, wanted, range, points(wanted, phrase.stems.length) + (main ? MAIN : 0), main);
+    for (const phrase of table.phrases.get(word.stem) ?? []) {
+      const said = standsAt(task, phrase.stems, i) ? sayPhrase(task, phrase, i) : null;
+      if (said) offer(phrase.rule, said);
     }
-    for (const phrase of word.tail ? (nameEndings.get(word.tail) ?? []) : []) {
-      const place = placeOf(task, i, i + 1);
-      if (place === 'object') offer(phrase.rule, place, [word.start, word.end], points(place, 1) + MAIN);
+    for (const phrase of word.tail ? (table.nameEndings.get(word.tail) ?? []) : []) {
+      if (placeOf(task, i, i + 1) === 'object') offer(phrase.rule, sayWhole(word.start, word.end));
     }
   });
   const [first] = task.words;
-  for (const phrase of first ? (verbs.get(first.stem) ?? []) : []) {
-    if (first) offer(phrase.rule, 'head', [first.start, first.end], points('object', 1) + MAIN, true, true);
+  for (const phrase of first ? (table.verbs.get(first.stem) ?? []) : []) {
+    if (first) offer(phrase.rule, { ...sayWhole(first.start, first.end), place: 'head', byVerb: true });
   }
   const { made } = task;
-  compiled.forEach(({ rule }, index) => {
-    if (!made || !rule.files?.some((file) => (file === 'endpoint' ? made.kind === file : file.test(made.text)))) return;
-    offer(index, 'object', [made.start, made.start + made.text.length], points('object', 1) + MAIN - 1);
-  });
-  compiled.forEach(({ any }, index) => {
-    if (any && first) offer(index, 'object', [first.start, first.end], points('object', 1) + MAIN);
-  });
+  for (const compiled of made ? table.byFile : []) {
+    if (
+      !made ||
+      !compiled.rule.files?.some((file) => (file === 'endpoint' ? made.kind === file : file.test(made.text)))
+    )
+      continue;
+    const said = sayWhole(made.start, made.start + made.text.length);
+    offer(compiled, { ...said, strength: said.strength - 1 });
+  }
+  for (const compiled of table.forAny) if (first) offer(compiled, sayWhole(first.start, first.end));
   return [...best.values()].toSorted((a, b) => b.strength - a.strength);
+}
+
+/** What speaks for a rule, and how loudly. */
+type Saying = { place: Place; from: number; to: number; strength: number; main?: boolean; byVerb?: true };
+
+function sayPhrase(task: TaskReading, phrase: Phrase, at: number): Saying {
+  const end = at + phrase.stems.length;
+  const found = placeOf(task, at, end);
+  const [first] = task.objects;
+  const main = first !== undefined && at >= first.from && end <= first.to;
+  const place = phrase.at === 'object' && found === 'head' ? 'aside' : found;
+  const [from, to] = [(task.words[at] as Word).start, (task.words[end - 1] as Word).end];
+  return { place, from, to, main, strength: points(place, phrase.stems.length) + (main ? MAIN : 0) };
+}
+
+function sayWhole(from: number, to: number): Saying {
+  return { place: 'object', from, to, strength: points('object', 1) + MAIN };
+}
+
+/** Whether the words a rule wants beside its own are there, and those it does not want are not. */
+function allows({ also, unless }: CompiledRule, task: TaskReading): boolean {
+  if (also.length && !also.some((stems) => holds(task.words, stems, 0, task.words.length))) return false;
+  return !unless.some((stems) => task.objects.some(({ from, to }) => holds(task.words, stems, from, to)));
 }
 
 /** The first thing a task is about counts more than whatever else it is about. */
@@ -126,13 +118,9 @@ function placeOf(task: TaskReading, from: number, to: number): Place {
   return after.every((word) => fillers.has(word.stem)) ? 'object' : 'head';
 }
 
-function holds(words: readonly Word[], stems: readonly string[]): boolean {
-  return words.some((_, i) => stems.every((stem, k) => words[i + k]?.stem === stem));
-}
-
-function split(list: string | undefined): string[][] {
-  return (list ?? '')
-    .split(',')
-    .map(stemsOf)
-    .filter((stems) => stems.length > 0);
+function holds(words: readonly Word[], stems: readonly string[], from: number, to: number): boolean {
+  for (let i = from; i + stems.length <= to; i++) {
+    if (stems.every((stem, k) => words[i + k]?.stem === stem)) return true;
+  }
+  return false;
 }

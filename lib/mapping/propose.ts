@@ -10,6 +10,7 @@ import { effectOf } from './effect';
 import { type JudgedRule, judgeRules } from './judge-rules';
 import { nearestCommands } from './nearest';
 import { readTask, type TaskReading } from './read-task';
+import { builtInTable, type RuleTable } from './rule-table';
 import { type SearchHit, searchCatalog } from './search-catalog';
 
 /** A task as far as mapping looks at it. */
@@ -30,10 +31,10 @@ export type MappingContext = { catalog: Catalog; stack: Stack; corrections: read
  * that reads the same, then the rules held against the stack, then a search of the catalog; where none is sure enough
  * the answer is null and the person is asked. Pure: the same input gives the same proposal.
  */
-export function propose(task: MappableTask, context: MappingContext): Proposal {
+export function propose(task: MappableTask, context: MappingContext, table: RuleTable = builtInTable): Proposal {
   const { catalog, stack } = context;
   const reading = readTask(task.description);
-  const rules = judgeRules(reading, task.layerKey, stack, catalog);
+  const rules = judgeRules(reading, task.layerKey, stack, catalog, table);
   const found = searchCatalog(reading, catalog, stack);
   const candidates = listCandidates(reading, rules, found, catalog);
   const others = (except: string | null): Alternative[] =>
@@ -60,7 +61,7 @@ export function propose(task: MappableTask, context: MappingContext): Proposal {
 }
 
 function ofPlan(command: string, args: string, catalog: Catalog, others: Alternative[]): Proposal {
-  const installed = catalog.some((known) => known.command === command);
+  const installed = entryOf(command, catalog) !== undefined;
   const near = installed ? [] : nearestCommands(command, catalog);
   const neighbours = near.map((name) => alternative(name, '', 50, `Installed, and named much like ${command}.`));
   const rest = others.filter((other) => !near.includes(other.command));

@@ -1,0 +1,25 @@
+import type { Catalog } from '@/lib/domain/command';
+import { confidenceBand } from '@/lib/domain/confidence';
+import type { Proposal } from '@/lib/domain/mapping';
+import { type JudgedRule, judgeRules } from '@/lib/mapping/judge-rules';
+import { propose } from '@/lib/mapping/propose';
+import { readTask } from '@/lib/mapping/read-task';
+import { builtInTable, type RuleTable } from '@/lib/mapping/rule-table';
+import type { LabelledTask } from './labelled-tasks';
+import type { Answered } from './score';
+
+export type Proposed = Answered & { proposal: Proposal };
+
+/** What Ashlar proposes for a task. */
+export function proposed(task: LabelledTask, catalog: Catalog, table: RuleTable = builtInTable): Proposed {
+  const asked = { description: task.text, layerKey: task.layer, command: null, args: '', agent: null };
+  const proposal = propose(asked, { catalog, stack: task.stack, corrections: [], specId: '' }, table);
+  const command = proposal.answer?.kind === 'command' ? proposal.answer.command : null;
+  return { proposal, command, alternatives: proposal.alternatives.map((other) => other.command) };
+}
+
+/** The rule that decides a task; null when none is sure enough. */
+export function decidingRule(task: LabelledTask, catalog: Catalog, table: RuleTable = builtInTable): JudgedRule | null {
+  const [best] = judgeRules(readTask(task.text), task.layer, task.stack, catalog, table);
+  return best && confidenceBand(best.confidence) !== 'ask' ? best : null;
+}
