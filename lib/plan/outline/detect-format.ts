@@ -11,7 +11,8 @@ export function detectFormat(survey: Survey, { shape }: Roles, lines: readonly s
   if (titled(/tasks?\s*\/\s*sub-?tasks?|^dev agent record$/i)) return 'bmad';
   if (shape === 'boxes' && share('id') >= 0.5) return 'spec-kit';
   if (has(/^\s*(?:[-*+]\s+)?_(?:Leverage|Prompt):/)) return 'spec-workflow';
-  if (has(/^\s*(?:[-*+]\s+)?_(?:Requirements?|Boundary|Depends):/i) || survey.items.some(({ box }) => box?.optional)) return 'kiro';
+  if (has(/^\s*(?:[-*+]\s+)?_(?:Requirements?|Boundary|Depends):/i) || survey.items.some(({ box }) => box?.optional))
+    return 'kiro';
   if (shape === 'headings') return 'headings';
   if (shape === 'table') return 'table';
   if (shape === 'bullets') return 'bullets';

@@ -13,8 +13,15 @@ export type Path = { title: Title; up: Path | null };
 /** A line whose front can hold a box and an id. `front` counts in the text after the box. */
 type Marked = { first: number; last: number; head: TextLine; box: OutlineBox | null; front: Front };
 
-/** A heading or a label; a level of 7 or more is none of Markdown's own. `path` ends with the title itself. */
-export type Title = Marked & { kind: 'title'; level: number; text: string; says: SectionKind; path: Path };
+/** A heading or a label; a level of 7 or more is none of Markdown's own. `path` ends with the title itself. `isWhole`: it is about the whole file. */
+export type Title = Marked & {
+  kind: 'title';
+  level: number;
+  text: string;
+  says: SectionKind;
+  path: Path;
+  isWhole: boolean;
+};
 
 export type Item = Marked & {
   kind: 'item';

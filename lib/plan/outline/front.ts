@@ -16,7 +16,8 @@ export type Front = {
 
 const wrappers = ['**', '__', '~~', '*', '_', '`'] as const;
 const tick = /^(?:[\u2705\u2714\u2713\u2611]\ufe0f?)(?=\s|\*)/u;
-const emoji = /^(?:\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?(?:\u200d\p{Extended_Pictographic}\ufe0f?)*)+(?=\s)/u;
+const emoji =
+  /^(?:\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?(?:\u200d\p{Extended_Pictographic}\ufe0f?)*)+(?=\s)/u;
 const story = /^\[(?:US|Story|User Story|Epic)[ -]?\d{1,3}(?:[.,/ &+-]{1,3}(?:US)?\d{1,3})*\]/i;
 const rounds = 8;
 

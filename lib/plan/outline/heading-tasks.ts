@@ -6,7 +6,7 @@ export type HeadingTasks = { heads: Set<Title>; repeats: Map<Item, Title> };
 
 /** Finds titles that are tasks. Null when the tasks of the file are something else. */
 export function findHeadingTasks(survey: Survey): HeadingTasks | null {
-  return fromNamed(survey) ?? fromNumbered(survey);
+  return fromNamed(survey) ?? (survey.isGuide ? null : fromNumbered(survey));
 }
 
 /** `### Task 3: Title`, `## T2301 Title`, `### [ ] Title`. */
@@ -40,8 +40,7 @@ function fromNumbered(survey: Survey): HeadingTasks | null {
   const heads = numberedTitles(survey);
   if (heads.length < 2) return null;
   const repeats = findRepeats(survey, heads);
-  const boxes = survey.boxes.filter((box) => !isSetAside(box));
-  if (boxes.length > 0) return repeats.size >= heads.length * 0.6 ? { heads: new Set(heads), repeats } : null;
+  if (repeats.size >= heads.length * 0.6) return { heads: new Set(heads), repeats };
   if (survey.boxes.length > 0 || survey.tables.some(({ header }) => !isSetAside(header))) return null;
   const set = new Set(heads);
   const lists = new Map<Title, Item[]>();
@@ -89,7 +88,8 @@ function findRepeats({ boxes }: Survey, heads: readonly Title[]): Map<Item, Titl
 }
 
 function wordsOf(entry: Item | Title): string {
-  const text = entry.kind === 'item' && entry.joined ? entry.joined.text : entry.head.text.slice(entry.box?.length ?? 0);
+  const text =
+    entry.kind === 'item' && entry.joined ? entry.joined.text : entry.head.text.slice(entry.box?.length ?? 0);
   return text
     .slice(entry.front.length, entry.front.length + 300)
     .normalize('NFKC')

@@ -7,6 +7,8 @@ export class LeftOut {
   readonly #reading: Reading;
   /** Line of the file's title, which needs no remark. */
   readonly #docTitle: number;
+  /** Titles with nothing but tasks below them. */
+  readonly #grouping: Title[] = [];
   #title: Title | null = null;
   #stretch: { first: number; last: number; column: number; text: string } | null = null;
 
@@ -37,7 +39,7 @@ export class LeftOut {
     else this.#stretch = { first, last, ...beginning(entry) };
   }
 
-  /** Ends the stretch; a title with nothing but tasks below it only groups them. */
+  /** Ends the stretch. */
   end(): void {
     const { remarks } = this.#reading;
     const { first, last, column, text } = this.#stretch ?? { first: 0, last: 0, column: 1, text: '' };
@@ -45,12 +47,17 @@ export class LeftOut {
     if (this.#stretch) {
       const range = first === last ? `Line ${first}` : `Lines ${first} to ${last}`;
       remarks.add('I_PROSE', { line: first, column }, `${range}${under}: text, no task: ${quoted(text)}`);
-    } else if (this.#title) {
-      const message = `The heading ${quoted(this.#title.head.text)} only groups what follows.`;
-      remarks.add('I_HEADING', this.#title.head, message);
-    }
+    } else if (this.#title) this.#grouping.push(this.#title);
     this.#stretch = null;
     this.#title = null;
+  }
+
+  /** Says of titles that are no phases what they are for. */
+  remarkGroups(phases: ReadonlySet<number>): void {
+    for (const { first, head } of this.#grouping) {
+      if (phases.has(first)) continue;
+      this.#reading.remarks.add('I_HEADING', head, `The heading ${quoted(head.text)} only groups what follows.`);
+    }
   }
 }
 

@@ -35,7 +35,8 @@ export function fillDraft(draft: TaskDraft, reading: Reading, known: Known, entr
   takeBox(draft, reading);
   const front = readFront(draft.text, known.series);
   const whole = draft.text;
-  draft.ref = front.ref?.ref ?? (entry?.kind === 'item' && entry.joined && entry.listed !== null ? String(entry.listed) : null);
+  draft.ref =
+    front.ref?.ref ?? (entry?.kind === 'item' && entry.joined && entry.listed !== null ? String(entry.listed) : null);
   draft.number = front.ref?.number ?? (entry?.kind === 'item' ? entry.listed : null);
   draft.parallel = front.parallel;
   for (const story of front.stories) draft.notes.push({ line: draft.line, text: story });
@@ -49,7 +50,11 @@ export function fillDraft(draft: TaskDraft, reading: Reading, known: Known, entr
     draft.done = true;
   }
   // `- [ ] Task 1` has no other words.
-  if (draft.text === '' && entry?.kind === 'item' && front.ref) draft.text = whole.replace(/[*_~`]/g, '').trim();
+  if (draft.text === '' && entry?.kind === 'item' && front.ref)
+    draft.text = whole
+      .slice(0, front.length)
+      .replace(/[*_~`]/g, '')
+      .trim();
 }
 
 function takeBox(draft: TaskDraft, { remarks }: Reading): void {

@@ -12,7 +12,7 @@ export type OutlineBox = {
 
 const bracketed = /^\\?\[([^\]\w]{0,3}|\s?\w\s?)\\?\](\\?\*)?(?=[\s*_`~]|$)/u;
 const glued = /^\[[ xX]\](?=[^\s([:])/;
-const drawn = /^(?:[\u2610\u2b1c\u{1f532}\u25fb\u25a1\u25a2]|[\u2611\u2612\u2705\u{1f5f9}])\ufe0f?(?=\s)/u;
+const drawn = /^[\u2610\u2b1c\u{1f532}\u25fb\u25a1\u25a2\u2611\u2612\u{1f5f9}]\ufe0f?(?=\s)/u;
 const doneMarks = new Set(['x', 'X', '\u2713', '\u2714', '\u2705', '\u2611', '\u2714\ufe0f']);
 /** Open, in progress, queued or blocked: the tools that write these marks mean them. */
 const openMarks = new Set([' ', '-', '~']);
@@ -29,7 +29,7 @@ export function readOutlineBox(text: string): OutlineBox | null {
   }
   const sign = drawn.exec(text)?.[0];
   if (sign === undefined) return null;
-  const done = /^[\u2611\u2612\u2705\u{1f5f9}]/u.test(sign);
+  const done = /^[\u2611\u2612\u{1f5f9}]/u.test(sign);
   return { done, length: sign.length, mark: null, optional: false, odd: null };
 }
 

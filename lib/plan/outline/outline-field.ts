@@ -10,15 +10,20 @@ import { readStatus } from './status-words';
 /** A task while its lines are read, and the part of it that was read last, with the depth of its bullet. */
 export type OpenOutline = { draft: TaskDraft; part: SubtaskDraft | null; partDepth: number; depth: number };
 
-const depends = /^[*_]{0,3}(?:depends(?: on)?|dependenc(?:y|ies)|blocked by|deps|abhängigkeiten|dependências|dependencias|dépendances|依存(?:関係)?|依赖(?:关系)?|의존성)[*_]{0,3}\s*[:：][*_]{0,3}\s*/iu;
-const status = /^[*_]{0,3}(?:status|state|estado|statut|stato|статус|ステータス|状態|状态|상태)[*_]{0,3}\s*[:：][*_]{0,3}\s*/iu;
+const depends =
+  /^[*_]{0,3}(?:depends(?: on)?|dependenc(?:y|ies)|blocked by|deps|abhängigkeiten|dependências|dependencias|dépendances|依存(?:関係)?|依赖(?:关系)?|의존성)[*_]{0,3}\s*[:：][*_]{0,3}\s*/iu;
+const status =
+  /^[*_]{0,3}(?:status|state|estado|statut|stato|статус|ステータス|状態|状态|상태)[*_]{0,3}\s*[:：][*_]{0,3}\s*/iu;
 
 /** Adds a line below a task: a field it knows, or a note kept word for word, of the part it stands under. */
 export function addOutlineLine(open: OpenOutline, line: TextLine, refs: ReadonlySet<string>, remarks: Remarks): void {
   if (line.text === '') return;
   const { draft, part } = open;
   const needs = depends.exec(line.text)?.[0].length ?? 0;
-  const wanted = line.text.slice(needs).replace(/[_*]+$/, '').trim();
+  const wanted = line.text
+    .slice(needs)
+    .replace(/[_*]+$/, '')
+    .trim();
   if (needs > 0 && namesIds(wanted, refs)) {
     if (part) part.dependencies.push(...splitDependencies(wanted).map((written) => written.part));
     else addDependencies(draft, wanted, { ...line, column: line.column + needs }, remarks);
@@ -37,6 +42,7 @@ export function addOutlineLine(open: OpenOutline, line: TextLine, refs: Readonly
 
 function addDependencies(draft: TaskDraft, text: string, place: TextLine, remarks: Remarks): void {
   const { line, column } = place;
-  if (!draft.dependencies) applyField(draft, { name: 'dependencies', value: text, offset: 0 }, { line, column }, remarks);
+  if (!draft.dependencies)
+    applyField(draft, { name: 'dependencies', value: text, offset: 0 }, { line, column }, remarks);
   else draft.dependencies.text += `, ${text}`;
 }

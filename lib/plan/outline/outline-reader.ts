@@ -21,7 +21,7 @@ export class OutlineReader {
   readonly #reading: Reading;
   readonly #known: Survey;
   readonly #roles: Roles;
-  readonly #leftOut: LeftOut;
+  readonly leftOut: LeftOut;
   readonly #byHead = new Map<Title, OpenOutline>();
   #open: OpenOutline | null = null;
 
@@ -29,13 +29,14 @@ export class OutlineReader {
     this.#reading = reading;
     this.#known = known;
     this.#roles = roles;
-    this.#leftOut = new LeftOut(reading, docTitle);
+    this.leftOut = new LeftOut(reading, docTitle);
   }
 
   read(): void {
     for (const entry of this.#known.entries) this.#take(entry);
-    this.#leftOut.end();
-    for (const [head, item] of [...this.#roles.repeats].map(([item, head]) => [head, item] as const)) this.#takeRepeat(head, item);
+    this.leftOut.end();
+    for (const [head, item] of [...this.#roles.repeats].map(([item, head]) => [head, item] as const))
+      this.#takeRepeat(head, item);
     for (const { draft } of this.tasks) this.#finish(draft);
   }
 
@@ -60,7 +61,7 @@ export class OutlineReader {
     const head = headAbove(title.path.up, this.#roles.heads);
     this.#open = head ? (this.#byHead.get(head) ?? null) : null;
     if (this.#open) this.#note([title.head], title);
-    else this.#leftOut.takeTitle(title);
+    else this.leftOut.takeTitle(title);
   }
 
   #takeItem(item: Item): void {
@@ -71,11 +72,12 @@ export class OutlineReader {
     else if (role?.kind === 'part' && this.#open) this.#addPart(this.#open, item, item.depth);
     else if (role?.kind === 'left') {
       this.#open = null;
-      this.#leftOut.takeTask(item, role.why);
+      this.leftOut.takeTask(item, role.why);
     } else if (this.#open) {
-      if (this.#open.part && item.depth <= this.#open.partDepth && item.depth > this.#open.depth) this.#open.part = null;
+      if (this.#open.part && item.depth <= this.#open.partDepth && item.depth > this.#open.depth)
+        this.#open.part = null;
       this.#note([...(item.joined ? [item.joined] : []), item.head, ...item.more], item);
-    } else this.#leftOut.takeText(item);
+    } else this.leftOut.takeText(item);
   }
 
   #addTask(entry: Item | Title, depth: number): void {
@@ -91,7 +93,7 @@ export class OutlineReader {
       return;
     }
     if (entry.kind === 'item' && !entry.box && entry.path && announcesDone(entry.path.title.text)) draft.done = true;
-    this.#leftOut.end();
+    this.leftOut.end();
     this.tasks.push({ draft, path: entry.kind === 'item' ? entry.path : entry.path.up });
     this.#open = { draft, part: null, partDepth: 0, depth };
     this.#note(rest, entry);
@@ -107,7 +109,8 @@ export class OutlineReader {
     }
     const part = toSubtask(draft);
     const whole = open.draft;
-    if (whole.ref === null && whole.number !== null && part.ref?.startsWith(`${whole.number}.`)) whole.ref = `${whole.number}`;
+    if (whole.ref === null && whole.number !== null && part.ref?.startsWith(`${whole.number}.`))
+      whole.ref = `${whole.number}`;
     whole.subtasks.push(part);
     this.#open = open;
     Object.assign(open, { part, partDepth: depth });
@@ -119,10 +122,11 @@ export class OutlineReader {
     const head = headAbove(row.path, this.#roles.heads);
     if (row.kind === 'row' && columns && this.#roles.of.get(row)?.kind === 'task') this.#addRow(row, columns);
     else if (head && this.#open) this.#noteRaw(row.first, row.last);
-    else if (row.kind === 'header' && this.#roles.tables.has(row.first)) this.#reading.marks.understood(row.first, row.last);
+    else if (row.kind === 'header' && this.#roles.tables.has(row.first))
+      this.#reading.marks.understood(row.first, row.last);
     else {
       this.#open = null;
-      this.#leftOut.takeText(row);
+      this.leftOut.takeText(row);
     }
   }
 
@@ -133,12 +137,16 @@ export class OutlineReader {
     fillDraft(draft, this.#reading, this.#known);
     fillRow(draft, row, columns, this.#known.refs);
     if (draft.text === '') {
-      this.#reading.remarks.add('W_EMPTY_TASK', { line: row.first, column: 1 }, 'The row has no description of its task.');
+      this.#reading.remarks.add(
+        'W_EMPTY_TASK',
+        { line: row.first, column: 1 },
+        'The row has no description of its task.',
+      );
       this.#reading.marks.reported(row.first);
       return;
     }
     if (!this.#takeRoom(row.first, cell.column)) return;
-    this.#leftOut.end();
+    this.leftOut.end();
     this.#reading.marks.understood(row.first);
     this.tasks.push({ draft, path: row.path });
     this.#open = null;
@@ -152,7 +160,7 @@ export class OutlineReader {
       return;
     }
     this.#open = null;
-    this.#leftOut.takeText(text);
+    this.leftOut.takeText(text);
   }
 
   #takeKept(kept: Kept): void {
@@ -160,7 +168,7 @@ export class OutlineReader {
     const isWords = kept.block.kind === 'fence' || kept.block.kind === 'quote';
     const head = headAbove(kept.path, this.#roles.heads);
     if (this.#open && isWords && (kept.depth > 0 || head)) this.#noteRaw(kept.first, kept.last);
-    else if (kept.depth === 0) this.#leftOut.end();
+    else if (kept.depth === 0) this.leftOut.end();
   }
 
   /** The box of a bullet that repeats a title is the title's own. */
@@ -176,7 +184,7 @@ export class OutlineReader {
   #note(lines: readonly TextLine[], { first, last }: { first: number; last: number }): void {
     const open = this.#open;
     if (!open) return;
-    this.#leftOut.end();
+    this.leftOut.end();
     for (const line of lines) addOutlineLine(open, line, this.#known.refs, this.#reading.remarks);
     this.#reading.marks.understood(first, last);
   }

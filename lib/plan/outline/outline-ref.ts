@@ -12,13 +12,16 @@ export type OutlineRef = {
 };
 
 const end = '(?=[\\s:：.)\\]*_`~,、–—（-]|$)';
-const idPattern = new RegExp(`^(?:T-?\\d{1,6}(?:\\.\\d{1,4})*[a-z]?|TASK[-_]?(?:[A-Z0-9]{1,10}[-_])?\\d{1,6})${end}`, 'i');
+const idPattern = new RegExp(
+  `^(?:T-?\\d{1,6}(?:\\.\\d{1,4})*[a-z]?|TASK[-_]?(?:[A-Z0-9]{1,10}[-_])?\\d{1,6})${end}`,
+  'i',
+);
 const taskWords =
   'sub-?tasks?|tasks?|teilaufgabe|unteraufgabe|aufgabe|subtarea|tarea|subtarefa|tarefa|sous-tâche|tâche|compito|attività|' +
   'under?taak|taak|uppgift|opgave|zadanie|úkol|görev|подзадача|задача|завдання|サブタスク|タスク|子任务|任务|任務|하위 작업|작업|태스크';
 const stepWords = 'step|schritt|paso|passo|étape|stap|krok|adım|шаг|ステップ|手順|步骤|步驟|단계';
 const wordPattern = new RegExp(
-  `^(?:${taskWords})[ \\t]*[#№]?[ \\t]*(\\d{1,6}(?:\\.\\d{1,4})*[a-z]?|[A-Z](?:\\.\\d{1,4})?(?=\\s*[:：(]))${end}`,
+  `^(?:${taskWords})(?:[ \\t]*[#№]?[ \\t]*(\\d{1,6}(?:\\.\\d{1,4})*[a-z]?)|[ \\t]+([A-Z](?:\\.\\d{1,4})?)(?=\\s*[:：(]))${end}`,
   'iu',
 );
 const stepPattern = new RegExp(`^(?:${stepWords})[ \\t]*#?(\\d{1,4})(?=\\s*[:：.)–—-])`, 'iu');
@@ -48,7 +51,8 @@ function readId(text: string): OutlineRef | null {
 
 function readWord(text: string): OutlineRef | null {
   const word = wordPattern.exec(text);
-  if (word?.[1]) return { kind: 'word', ref: word[1], number: wholeNumber(word[1]), length: word[0].length };
+  const ref = word?.[1] ?? word?.[2];
+  if (word && ref) return { kind: 'word', ref, number: wholeNumber(ref), length: word[0].length };
   const step = stepPattern.exec(text);
   return step?.[1] ? { kind: 'step', ref: null, number: Number(step[1]), length: step[0].length } : null;
 }

@@ -4,10 +4,10 @@ import { isSure, type Survey } from './survey';
 
 /**
  * Finds the tasks of a file without boxes, numbered titles and tables: bullets with ids, or those under titles that
- * speak of tasks, phases or priorities, or all when the file's title or its place does. `isPlan` says the latter.
+ * speak of tasks, phases or priorities, or all when the file's title or its place does.
  */
-export function findPlainBullets({ items }: Survey, title: string, isPlan: boolean): Set<Item> {
-  if (items.some((item) => item.box)) return new Set();
+export function findPlainBullets({ items, title, isPlan, isGuide }: Survey): Set<Item> {
+  if (isGuide || items.some((item) => item.box)) return new Set();
   const top = items.filter(({ depth, path }) => depth === 0 && isWork(sectionOf(path)));
   const sure = top.filter(({ front }) => isSure(front.ref));
   if (sure.length >= 2 && sure.length >= top.length * 0.6) return new Set(sure);
@@ -17,7 +17,8 @@ export function findPlainBullets({ items }: Survey, title: string, isPlan: boole
   });
   if (announced.length > 0) return new Set(announced);
   const says = sectionKind(title);
-  const titled = says === 'tasks' || says === 'phase' || /(?:^|\s)(?:tasks?|to-?do|plan)(?:\s|:|$)/i.test(title);
+  const titled =
+    says === 'tasks' || says === 'phase' || /(?:^|\s)(?:tasks?|to-?do|plan|checklist)(?:\s|:|$)/i.test(title);
   return new Set(isPlan || titled ? top.filter(({ path }) => headingOf(path) === null || isWork(sectionOf(path))) : []);
 }
 

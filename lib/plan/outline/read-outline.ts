@@ -1,12 +1,14 @@
 import type { PlanFormat } from '@/lib/domain/plan';
 import type { Block, HeadingBlock } from '@/lib/plan/block';
+import type { PlanLines } from '@/lib/plan/plan-lines';
 import type { Reading } from '@/lib/plan/read-layer';
 import type { Outline } from '@/lib/plan/written-phase';
 import { detectFormat } from './detect-format';
+import { readFront } from './front';
 import { OutlineReader } from './outline-reader';
 import { assignRoles } from './roles';
 import { scanBlocks } from './scan-blocks';
-import { sectionKind } from './section-words';
+import { announcesGuide, sectionKind } from './section-words';
 import { survey } from './survey';
 import { groupPhases } from './title-phases';
 
@@ -15,14 +17,18 @@ import { groupPhases } from './title-phases';
  * part of a task or reported in `reading`. `hint` is the tool in whose folder the file stands. Takes linear time.
  */
 export function readOutline(blocks: readonly Block[], reading: Reading, hint: PlanFormat | null): Outline {
-  const title = documentTitle(blocks);
-  const found = survey(scanBlocks(blocks, reading.lines, title));
+  const main = documentTitle(blocks);
   const tool = hint === 'layered' ? null : hint;
-  const roles = assignRoles(found, title?.head.text ?? '', tool !== null);
-  const reader = new OutlineReader(reading, found, roles, title?.first ?? 0);
+  const title = main?.head.text ?? '';
+  const isGuide = tool === null && (announcesGuide(title) || definesCommand(reading.lines));
+  const found = survey(scanBlocks(blocks, reading.lines, main), { title, isPlan: tool !== null, isGuide });
+  const roles = assignRoles(found);
+  const reader = new OutlineReader(reading, found, roles, main?.first ?? 0);
   reader.read();
   const format = tool ?? detectFormat(found, roles, reading.lines.structure);
-  return { format, phases: groupPhases(reader.tasks, roles.heads) };
+  const phases = groupPhases(reader.tasks, roles.heads);
+  reader.leftOut.remarkGroups(new Set(phases.filter(({ title }) => title !== '').map(({ place }) => place.line)));
+  return { format, phases };
 }
 
 /** The main heading that is about the whole file; where there are several, the first is one only with nothing below it. */
@@ -32,7 +38,20 @@ function documentTitle(blocks: readonly Block[]): HeadingBlock | null {
   const [first, second] = main;
   if (first?.kind !== 'heading' || sectionKind(first.head.text) === 'phase') return null;
   if (!second) return first;
+  const { ref } = readFront(first.head.text, false);
+  if (ref?.kind === 'id' || ref?.kind === 'word') return null;
   const next = headings[headings.indexOf(first) + 1];
   const between = blocks.slice(blocks.indexOf(first) + 1, next ? blocks.indexOf(next) : undefined);
   return between.some((block) => block.kind === 'item') ? null : first;
+}
+
+/** Commands, agents and skills are written in Markdown too: the YAML at their head says so. */
+function definesCommand({ raw, structure }: PlanLines): boolean {
+  const end = structure.findIndex((line, index) => line !== raw[index]);
+  if (end !== 0) return false;
+  for (const line of raw.slice(1, 60)) {
+    if (/^(?:---|\.\.\.)\s*$/.test(line)) return false;
+    if (/^(?:allowed-tools|argument-hint|tools|disable-model-invocation|subagent_type)\s*:/.test(line)) return true;
+  }
+  return false;
 }

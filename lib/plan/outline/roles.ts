@@ -1,6 +1,6 @@
 import { quoted } from '@/lib/plan/visible-text';
 import { type Entry, headingOf, type Item, type Path, sectionOf, type Title } from './entry';
-import { findHeadingTasks, headAbove, type HeadingTasks, isPartOf } from './heading-tasks';
+import { findHeadingTasks, type HeadingTasks, headAbove, isPartOf } from './heading-tasks';
 import { findPlainBullets } from './plain-bullets';
 import { isSetAside, isSure, type Survey } from './survey';
 import { type Columns, findTaskTables } from './table-columns';
@@ -20,12 +20,12 @@ export type Roles = {
 const task: Role = { kind: 'task' };
 const part: Role = { kind: 'part' };
 
-/** Decides what the tasks of a file are. `isPlan`: the file stands where a tool keeps its plans. */
-export function assignRoles(survey: Survey, title: string, isPlan: boolean): Roles {
+/** Decides what the tasks of a file are. */
+export function assignRoles(survey: Survey): Roles {
   const headings = findHeadingTasks(survey);
   if (headings) return rolesOfHeadings(survey, headings);
   const boxes = survey.boxes.filter((box) => !isSetAside(box));
-  const tables = findTaskTables(survey);
+  const tables = survey.isGuide ? new Map<number, Columns>() : findTaskTables(survey);
   const rows = survey.tables.flatMap(({ header, rows }) => (tables.has(header.first) ? rows : []));
   const none = { heads: new Set<Title>(), repeats: new Map<Item, Title>(), tables: new Map<number, Columns>() };
   if (rows.length > 2 * boxes.length) {
@@ -33,7 +33,7 @@ export function assignRoles(survey: Survey, title: string, isPlan: boolean): Rol
     for (const row of rows) of.set(row, task);
     return { shape: 'table', of, ...none, tables };
   }
-  const bullets = boxes.length === 0 ? findPlainBullets(survey, title, isPlan) : new Set<Item>();
+  const bullets = boxes.length === 0 ? findPlainBullets(survey) : new Set<Item>();
   const of: Map<Entry, Role> = bullets.size > 0 ? new Map() : boxRoles(survey, none, reasonBySection(survey));
   for (const bullet of bullets) of.set(bullet, task);
   return { shape: bullets.size > 0 ? 'bullets' : 'boxes', of, ...none };
@@ -45,7 +45,9 @@ function rolesOfHeadings(survey: Survey, { heads, repeats }: HeadingTasks): Role
     if (repeats.has(box)) return `it repeats line ${repeats.get(box)?.first}`;
     const why = bySection(box);
     if (why !== null || isSure(box.front.ref)) return why;
-    return sectionOf(box.path) === 'tasks' || sectionOf(box.path) === 'phase' ? null : 'the tasks of this file are its headings';
+    return sectionOf(box.path) === 'tasks' || sectionOf(box.path) === 'phase'
+      ? null
+      : 'the tasks of this file are its headings';
   });
   for (const head of heads) {
     const above = headAbove(head.path.up, heads);
@@ -112,7 +114,9 @@ function reasonBySection(survey: Survey): (box: Item) => string | null {
   return (box) => {
     const says = sectionOf(box.path);
     const sure = isSure(box.front.ref);
-    if (isSetAside(box)) return announced(box.path, says === 'example' ? 'shows an example' : 'lists conditions or remarks');
+    if (isSetAside(box))
+      return announced(box.path, says === 'example' ? 'shows an example' : 'lists conditions or remarks');
+    if (survey.isGuide && !sure && says !== 'tasks') return 'the file teaches how to do something, and it has no id';
     if (story && !isUnder(box.path, story)) return `the tasks of a story stand under ${quoted(story.text)}`;
     const { ref } = box.front;
     if (!ref && bearsIds && says !== 'phase' && !filled.has(headingOf(box.path)))

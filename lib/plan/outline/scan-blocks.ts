@@ -59,17 +59,19 @@ class Scanner {
   #isTitleUnderlined({ last, first, head }: HeadingBlock): boolean {
     const line = (this.#lines.structure[last - 1] ?? '').trim();
     if (line.startsWith('=')) return true;
-    return last === first + 1 && line.length > 3 && head.text.length <= 80 && !/^(?:\*\*|\[|[-*+] )|[.。]$/.test(head.text);
+    return (
+      last === first + 1 && line.length > 3 && head.text.length <= 80 && !/^(?:\*\*|\[|[-*+] )|[.。]$/.test(head.text)
+    );
   }
 
-  #openTitle(place: Pick<Title, 'first' | 'last' | 'head' | 'level'>, text: string, isDocTitle = false): void {
+  #openTitle(place: Pick<Title, 'first' | 'last' | 'head' | 'level'>, text: string, isWhole = false): void {
     const box = readOutlineBox(place.head.text);
     const front = readFront(place.head.text.slice(box?.length ?? 0), false);
     let up = this.#path;
     while (up && up.title.level >= place.level) up = up.up;
-    const title = { kind: 'title', ...place, box, front, text, says: sectionKind(text) } as Title;
+    const title = { kind: 'title', ...place, box, front, text, says: sectionKind(text), isWhole } as Title;
     title.path = { title, up };
-    this.#path = isDocTitle ? null : title.path;
+    this.#path = isWhole ? null : title.path;
     if (this.#phaseLabelLevel !== null && place.level < this.#phaseLabelLevel) this.#phaseLabelLevel = null;
     this.#closeItems();
     this.entries.push(title);
@@ -97,7 +99,8 @@ class Scanner {
   /** `- [x]` on a line of its own, with `1. Title` on the next: one task. */
   #joinsBox(first: number, last: number, depth: number, head: TextLine, more: TextLine[]): boolean {
     const above = this.entries.at(-1);
-    if (above?.kind !== 'item' || !above.box || above.joined || above.more.length > 0 || above.last !== first - 1) return false;
+    if (above?.kind !== 'item' || !above.box || above.joined || above.more.length > 0 || above.last !== first - 1)
+      return false;
     if (above.box.length < above.head.text.length || readOutlineBox(head.text) || depth < above.depth) return false;
     const listed = this.#numberOf(first, head);
     const front = readFront(head.text, false);

@@ -11,7 +11,7 @@ const priority =
   /^(?:p[0-4](?![\p{L}\p{N}])|(?:critical|highest|high|medium|mid|normal|low|lowest|top)(?:[ -]priority)?$|priority(?: |$)|must[ -]have|should[ -]have|could[ -]have|nice[ -]to[ -]have|(?:hohe|mittlere|niedrige) priorität|prioridade? (?:alta|media|média|baja|baixa)|priorité|優先度|优先级|우선순위)/iu;
 
 const tasks = heads(
-  'tasks?|sub-?tasks?|task list|task breakdown|to-?dos?|to do|backlog|roadmap|action items|actions|next steps|work items|implementation plan|implementation tasks|checklist',
+  'tasks?|sub-?tasks?|task list|task breakdown|to-?dos?|to do|backlog|roadmap|action items|actions|next steps|work items|implementation plan|implementation tasks',
   'aufgaben|aufgabenliste|umsetzungsplan|nächste schritte|tareas|próximos pasos|tarefas|próximos passos|tâches|prochaines étapes|attività|compiti|prossimi passi|taken|zadania|úkoly|görevler|задачи|завдання',
 );
 const tasksInScript = /(?:タスク|作業|やること|任务|任務|待办|待辦|할 일|작업)(?:一覧|リスト|列表|清单|分解|목록)?$/u;
@@ -25,14 +25,17 @@ const remarks = heads(
   'notes?|summary|legends?|key|change ?log|glossary|remarks?|tips|caveats|observations|lessons learned|status legend|file list|relevant files|debug log(?: references)?|completion notes(?: list)?|format|faq',
   'hinweise?|notizen|anmerkungen?|zusammenfassung|legende|notas|resumen|leyenda|observaciones|observações|resumo|legenda|remarques|résumé|légende|note|riepilogo|samenvatting|uwagi|podsumowanie|заметки|примечани[ея]|итоги|легенда|сводка',
 );
-const remarksInScript = /(?:備考|注意事項|注意事项|注意|注記|メモ|補足|まとめ|凡例|备注|備註|说明|說明|总结|總結|摘要|图例|圖例|참고|메모|요약|범례|비고)(?:と.*)?$/u;
+const remarksInScript =
+  /(?:備考|注意事項|注意事项|注意|注記|メモ|補足|まとめ|凡例|备注|備註|说明|說明|总结|總結|摘要|图例|圖例|참고|메모|요약|범례|비고)(?:と.*)?$/u;
 
 const background = heads(
   'overview|dependenc(?:y|ies)|dependency graph|execution order|implementation order|references?|related documents|resources|risks?|mitigations?|assumptions|open questions|questions|scope|non-?goals|context|background|goals?|objectives?|rationale|decisions?|prerequisites|requirements?|metrics|kpis|timeline|schedule|usage|guidelines|rules|principles|best practices|conventions?|appendix|story|status|progress|strategy|opportunities|introduction|purpose|constraints|estimates?|statistics|architecture|tech stack|stack|structure|links|contacts?|licen[sc]e|team|roles|record|results|delivery|how to use|getting started|about|description|details|deliverables|within each user story|mvp first',
   'überblick|übersicht|abhängigkeiten|risiken|ziele|voraussetzungen|aperçu|dépendances|risques|objectifs|prérequis|dependencias|riesgos|objetivos|requisitos|dependências|riscos|visão geral|descripción general|panoramica|dipendenze|rischi|обзор|зависимости|риски|цели',
 );
-const backgroundInScript = /(?:概要|依存関係|リスク|参考|目的|背景|前提条件?|概述|依赖(?:关系)?|依賴|风险|參考|目标|개요|의존성|위험|목표|배경)$/u;
-const example = /(?:^|\s)(?:parallel )?(?:examples?|samples?|templates?|beispiele?|ejemplos?|exemplos?|exemples?|esempi?o?|примеры?)$|(?:の例|^例|サンプル|示例|样例|範例|예시|예제)$/iu;
+const backgroundInScript =
+  /(?:概要|依存関係|リスク|参考|目的|背景|前提条件?|概述|依赖(?:关系)?|依賴|风险|參考|目标|개요|의존성|위험|목표|배경)$/u;
+const example =
+  /(?:^|\s)(?:parallel )?(?:examples?|samples?|templates?|beispiele?|ejemplos?|exemplos?|exemples?|esempi?o?|примеры?)$|(?:の例|^例|サンプル|示例|样例|範例|예시|예제)$/iu;
 
 /** Matches a title that consists of one of these words or ends with it. */
 function heads(...lists: string[]): RegExp {
@@ -46,7 +49,10 @@ export function sectionKind(title: string): SectionKind {
   if (criteria.test(text)) return 'criteria';
   if (phase.test(text) || phaseInChinese.test(text)) return 'phase';
   if (priority.test(text)) return 'phase';
-  const head = text.split(/\s[–—-]\s|[:：(（,，&+]| for | of | to | and | und | für | de | para | pour | et | y | e /iu, 1)[0]?.trim() ?? '';
+  const head =
+    text
+      .split(/\s[–—-]\s|[:：(（,，&+]| for | of | to | and | und | für | de | para | pour | et | y | e /iu, 1)[0]
+      ?.trim() ?? '';
   if (example.test(head)) return 'example';
   if (criteriaHeads.test(head)) return 'criteria';
   if (tasks.test(head) || tasksInScript.test(head) || tasks.test(text)) return 'tasks';
@@ -70,5 +76,16 @@ export function plainTitle(title: string): string {
 export function announcesDone(title: string): boolean {
   return /^(?:done|completed?|finished|closed|shipped|erledigt|fertig|abgeschlossen|terminés?|fait|hecho|completad[oa]s?|conclu[ií]d[oa]s?|feito|fatto|completat[oi]|готово|выполнено|完了|完了済み|已完成|完成|완료)(?: (?:tasks|items|aufgaben|tareas|tarefas|tâches))?$/iu.test(
     plainTitle(title),
+  );
+}
+
+/** Whether the title of a file says that it teaches something: its boxes are questions to ask, not work to do. */
+export function announcesGuide(title: string): boolean {
+  const head =
+    plainTitle(title)
+      .split(/\s[–—-]\s|[:：(]/u, 1)[0]
+      ?.trim() ?? '';
+  return /(?:^|\s)(?:principles|guides?|guidelines|handbook|tutorial|documentation|templates?|reference|best practices|rules|conventions|policy|standards|methodology|cheat ?sheet|playbook|patterns|instructions|how[ -]to|readme|leitfaden|anleitung|richtlinien|handbuch|vorlage|guía|guia|plantilla|modelo|manual|modèle|руководство|шаблон|ガイド|手引き|テンプレート|指南|手册|模板|规范|가이드|템플릿)$/iu.test(
+    head,
   );
 }

@@ -11,7 +11,8 @@ const doneScript = /^(?:実装|対応)?(?:完了|済み?|完成|已完成|完毕
 const doneSign = /^[\u2705\u2714\u2713\u2611]\ufe0f?/u;
 const openWord =
   /^(?:to ?do|open|pending|planned|not|in[ -]?progress|in[ -]?review|blocked|queued|ready|new|backlog|started|wip|tbd|deferred|offen|geplant|ausstehend|in (?:arbeit|bearbeitung)|pendente|pendiente|planejad[oa]|planead[oa]|em (?:andamento|progresso)|en (?:curso|progreso|cours)|por hacer|a fazer|por fazer|à faire|bloquead[oa]|bloquée?|da fare|in corso|не |в работе|запланировано|未|進行|进行|待|予定|대기|진행|예정|미완)/iu;
-const openSign = /^[\u23f3\u{1f504}\u{1f6a7}\u274c\u2b1c\u{1f532}\u{1f51c}\u{1f4cb}\u26aa\u{1f7e1}\u{1f534}\u{1f7e0}\u{1f535}\u23f8\u{1f195}\u{1f4dd}\u2610\u25cb\u25cf\u25d0]/u;
+const openSign =
+  /^[\u23f3\u{1f504}\u{1f6a7}\u274c\u2b1c\u{1f532}\u{1f51c}\u{1f4cb}\u26aa\u{1f7e1}\u{1f534}\u{1f7e0}\u{1f535}\u23f8\u{1f195}\u{1f4dd}\u2610\u25cb\u25cf\u25d0]/u;
 
 /** What a status says: `done`, `open`, or null when it is no status. */
 export function readStatus(text: string): 'done' | 'open' | null {
@@ -27,7 +28,9 @@ export function readStatus(text: string): 'done' | 'open' | null {
 /** Cuts ` — DONE`, `(erledigt)`, `[done]` or a tick off the end of a title. */
 export function cutStatus(text: string): { text: string; status: 'done' | 'open' | null } {
   const tail =
-    /(?:\s[-–—:|]{1,2}\s*|\s*[([]|(?:^|\s)(?=\p{Extended_Pictographic}|[\u2713\u2714]))([^-–—:|()[\]]{1,40})[)\]]?\s*$/u.exec(text);
+    /(?:\s[-–—:|]{1,2}\s*|\s*[([]|(?:^|\s)(?=\p{Extended_Pictographic}|[\u2713\u2714]))([^-–—:|()[\]]{1,40})[)\]]?\s*$/u.exec(
+      text,
+    );
   const status = tail ? readStatus(tail[1] ?? '') : null;
   if (!tail || status === null || !isOnlyStatus(tail[1] ?? '')) return { text, status: null };
   return { text: text.slice(0, tail.index).trimEnd(), status };
@@ -35,6 +38,9 @@ export function cutStatus(text: string): { text: string; status: 'done' | 'open'
 
 /** `Done-button` and `complete the form` are words of a title, not its status. */
 function isOnlyStatus(text: string): boolean {
-  const words = text.replace(/[^\p{L}\p{N}\s]/gu, ' ').trim().split(/\s+/);
+  const words = text
+    .replace(/[^\p{L}\p{N}\s]/gu, ' ')
+    .trim()
+    .split(/\s+/);
   return words.length <= 3;
 }

@@ -14,12 +14,21 @@ export type Survey = {
   refs: Set<string>;
   /** Whether ids such as `SETUP-01` are in use. */
   series: boolean;
+  /** Title of the file, if it has one that is about the whole. */
+  title: string;
+  /** The file stands where a tool keeps its plans. */
+  isPlan: boolean;
+  /** The file teaches how to do something. */
+  isGuide: boolean;
 };
 
+/** What is known of a file beside its lines. */
+export type Nature = Pick<Survey, 'title' | 'isPlan' | 'isGuide'>;
+
 /** Collects what could be tasks. Reads the fronts again where the file has a series of ids of its own. */
-export function survey(entries: readonly Entry[]): Survey {
+export function survey(entries: readonly Entry[], nature: Nature): Survey {
   const items = entries.filter((entry): entry is Item => entry.kind === 'item');
-  const titles = entries.filter((entry): entry is Title => entry.kind === 'title');
+  const titles = entries.filter((entry): entry is Title => entry.kind === 'title' && !entry.isWhole);
   const series = useSeries(items) || useSeries(titles);
   const refs = new Set<string>();
   for (const { front } of [...items, ...titles]) if (front.ref?.ref) refs.add(front.ref.ref);
@@ -28,7 +37,8 @@ export function survey(entries: readonly Entry[]): Survey {
     if (entry.kind === 'header') tables.push({ header: entry, rows: [] });
     else if (entry.kind === 'row') tables.at(-1)?.rows.push(entry);
   }
-  return { entries, items, boxes: items.filter((item) => item.box && !item.boxedAbove), titles, tables, refs, series };
+  const boxes = items.filter((item) => item.box && !item.boxedAbove);
+  return { entries, items, boxes, titles, tables, refs, series, ...nature };
 }
 
 /** Words such as `HTTP2` look like ids: they are believed when half of all lines begin with one, each with its own. */

@@ -10,17 +10,36 @@ type Role = 'id' | 'task' | 'detail' | 'status' | 'dependencies' | 'agent' | 'es
 export type Columns = { roles: Role[]; names: string[] };
 
 const names: readonly (readonly [Role, RegExp])[] = [
-  ['status', /^(?:status|state|done\??|progress|estado|situação|situacao|statut|état|stato|stand|fortschritt|статус|состояние|готово|ステータス|状態|状态|狀態|进度|進捗|상태|진행|durum|stav|✓|✔|✅)/iu],
+  [
+    'status',
+    /^(?:status|state|done\??|progress|estado|situação|situacao|statut|état|stato|stand|fortschritt|статус|состояние|готово|ステータス|状態|状态|狀態|进度|進捗|상태|진행|durum|stav|✓|✔|✅)/iu,
+  ],
   ['dependencies', /^(?:depend|deps|blocked|prerequisit|abhäng|dépend|dipend|depende|завис|依存|依赖|依賴|의존)/iu],
-  ['agent', /^(?:agent|owner|assignee|assigned|responsib|responsable|responsável|verantwort|zuständig|assegnat|担当|负责|負責|담당|исполнитель)/iu],
-  ['estimate', /^(?:estimate|effort|hours?|time|duration|esforço|esfuerzo|estimat|horas?|aufwand|dauer|effort|durée|stima|оценка|見積|工数|工时|工時|예상)/iu],
+  [
+    'agent',
+    /^(?:agent|owner|assignee|assigned|responsib|responsable|responsável|verantwort|zuständig|assegnat|担当|负责|負責|담당|исполнитель)/iu,
+  ],
+  [
+    'estimate',
+    /^(?:estimate|effort|hours?|time|duration|esforço|esfuerzo|estimat|horas?|aufwand|dauer|effort|durée|stima|оценка|見積|工数|工时|工時|예상)/iu,
+  ],
   ['complexity', /^(?:complexity|complexidade|complejidad|komplexität|complexité|сложность|複雑|复杂度)/iu],
-  ['task', /^(?:tasks?(?! ?(?:id|#|no))|title|título|titulo|titel|titre|titolo|tarefas?|tareas?|aufgaben?|tâches?|attività|compito|item|todo|work|action|ação|acción|atividade|actividad|taak|zadanie|úkol|görev|задач|название|タスク|作業|项目|任务|任務|作业|标题|작업|할 일|what|step)/iu],
-  ['detail', /^(?:description|descrição|descripción|beschreibung|description|descrizione|описание|説明|内容|描述|说明|설명|details?|summary|name|nome|nombre|nom)/iu],
-  ['id', /^(?:#|id$|id |no\.?$|nr\.?$|nº|n°|№|num|task ?(?:id|#|no)|番号|编号|序号|編號|번호|código|code|ref|key|номер|№)/iu],
+  [
+    'task',
+    /^(?:tasks?(?! ?(?:id|#|no))|title|título|titulo|titel|titre|titolo|tarefas?|tareas?|aufgaben?|tâches?|attività|compito|item|todo|work|action|ação|acción|atividade|actividad|taak|zadanie|úkol|görev|задач|название|タスク|作業|项目|任务|任務|作业|标题|작업|할 일|what|step)/iu,
+  ],
+  [
+    'detail',
+    /^(?:description|descrição|descripción|beschreibung|description|descrizione|описание|説明|内容|描述|说明|설명|details?|summary|name|nome|nombre|nom)/iu,
+  ],
+  [
+    'id',
+    /^(?:#|id$|id |no\.?$|nr\.?$|nº|n°|№|num|task ?(?:id|#|no)|番号|编号|序号|編號|번호|código|code|ref|key|номер|№)/iu,
+  ],
 ];
 /** Tables about something else than tasks. */
-const otherTopics = /^(?:phase|fase|requirement|requisito|anforderung|metric|métrica|metrik|kpi|risk|risco|riesgo|risiko|milestone|hito|marco|file|arquivo|archivo|datei|story|component|notation|symbol|symbol|term)/i;
+const otherTopics =
+  /^(?:phase|fase|requirement|requisito|anforderung|metric|métrica|metrik|kpi|risk|risco|riesgo|risiko|milestone|hito|marco|file|arquivo|archivo|datei|story|component|notation|symbol|symbol|term)/i;
 
 /** Finds the tables whose rows are tasks, by the line of their header. */
 export function findTaskTables({ tables, refs }: Survey): Map<number, Columns> {
@@ -69,7 +88,10 @@ function widest(roles: readonly Role[], rows: readonly Row[]): number {
 function isNamed({ roles, names: titles }: Columns, header: Header): boolean {
   const [first = ''] = titles;
   if (otherTopics.test(first) || (roles[0] === 'id' && otherTopics.test(titles[1] ?? ''))) return false;
-  return titles.some((title) => names.some(([role, pattern]) => role === 'task' && pattern.test(title))) || (roles.includes('id') && sectionOf(header.path) !== 'background');
+  return (
+    titles.some((title) => names.some(([role, pattern]) => role === 'task' && pattern.test(title))) ||
+    (roles.includes('id') && sectionOf(header.path) !== 'background')
+  );
 }
 
 function hasStatus({ roles }: Columns, rows: readonly Row[]): boolean {

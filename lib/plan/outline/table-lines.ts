@@ -6,7 +6,9 @@ const delimiter = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/;
 /** Whether the line at `index` is the header of a table: a line of cells with a line of dashes below. */
 export function opensTable(lines: readonly TextLine[], index: number): boolean {
   const below = lines[index + 1]?.text ?? '';
-  return (lines[index]?.text ?? '').includes('|') && below.includes('-') && below.includes('|') && delimiter.test(below);
+  return (
+    (lines[index]?.text ?? '').includes('|') && below.includes('-') && below.includes('|') && delimiter.test(below)
+  );
 }
 
 /** Splits a line into its cells, each with its column in the file. `\|` belongs to a cell. */

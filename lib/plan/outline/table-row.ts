@@ -15,7 +15,8 @@ export function fillRow(draft: TaskDraft, row: Row, { roles, names }: Columns, r
     else if (role === 'id' && /^[\p{L}\p{N}#._-]{1,40}$/u.test(plain)) draft.ref ??= plain.replace(/^#/, '');
     else if (role === 'dependencies' && namesIds(plain, refs)) {
       draft.dependencies = { text: plain, place: { line: row.first, column } };
-    } else if ((role === 'agent' || role === 'estimate' || role === 'complexity') && !/^[-–—]$/.test(plain)) draft[role] = plain;
+    } else if ((role === 'agent' || role === 'estimate' || role === 'complexity') && !/^[-–—]$/.test(plain))
+      draft[role] = plain;
     else draft.notes.push({ line: row.first, text: names[index] ? `${names[index]}: ${text}` : text });
   });
 }

@@ -1,13 +1,15 @@
 import { placeOf, type TaskDraft } from '@/lib/plan/task-draft';
 import type { Front } from './front';
 import { namesIds } from './names-ids';
-import { cutStatus } from './status-words';
+import { cutStatus, readStatus } from './status-words';
 
 const rounds = 6;
 const parallel = /\s*(?:\(P\)|\[P\]|\((?:can run )?(?:in )?parallel\))$/;
 const optional = /\s*(?:\((?:optional|optionnel|opcional|任意|可选|可選)\)|\[optional\])$/i;
-const criteria = /\s*[([](?:ACs?\s*[:#]?\s*#?\s*[\d.,\s#&–-]{1,40}|(?:Refs?|Requirements?|Req)\s*:[^()[\]]{1,60})[)\]]$/i;
-const dependsOn = /\(\s*(?:depends? (?:on|upon)|depends|dependenc(?:y|ies)|deps|after|requires|needs|blocked by|hängt ab von|depende de|dépend de|依存|依赖)\s*[:：]?\s*([^()]{1,300})\)/iu;
+const criteria =
+  /\s*[([](?:ACs?\s*[:#]?\s*#?\s*[\d.,\s#&–-]{1,40}|(?:Refs?|Requirements?|Req)\s*:[^()[\]]{1,60})[)\]]$/i;
+const dependsOn =
+  /\(\s*(?:depends? (?:on|upon)|depends|dependenc(?:y|ies)|deps|after|requires|needs|blocked by|hängt ab von|depende de|dépend de|依存|依赖)\s*[:：]?\s*([^()]{1,300})\)/iu;
 const dependsAtEnd = /\s*[-–—;,.:]\s*(?:depends on|depends|blocked by)\s*[:：]?\s*([^()]{1,300})$/i;
 
 /**
@@ -50,7 +52,9 @@ function takeMark(draft: TaskDraft): boolean {
 
 /** ` — DONE` after a title says so; after a bullet whose box is ticked it only repeats it. */
 export function takeStatus(draft: TaskDraft): void {
-  const { text, status } = cutStatus(draft.text);
+  const whole = draft.ref === null ? null : readStatus(draft.text);
+  const isWhole = whole !== null && /^[^\p{L}]*\p{L}*[^\p{L}]*$/u.test(draft.text);
+  const { text, status } = isWhole ? { text: '', status: whole } : cutStatus(draft.text);
   if (status === null || (draft.boxed && draft.done !== (status === 'done'))) return;
   draft.text = text;
   if (!draft.boxed) draft.done = status === 'done';

@@ -65,7 +65,11 @@ function phaseChooser(paths: readonly Title[][]): (titles: readonly Title[]) => 
   }
   const level = [...levels.keys()].sort((a, b) => a - b).find((key) => (levels.get(key)?.size ?? 0) > 1);
   if (level === undefined) return (titles) => titles[0] ?? null;
-  return (titles) => titles.find((title) => title.level === level) ?? titles.findLast((title) => title.level < level) ?? titles[0] ?? null;
+  return (titles) =>
+    titles.find((title) => title.level === level) ??
+    titles.findLast((title) => title.level < level) ??
+    titles[0] ??
+    null;
 }
 
 const isPhase = ({ says }: Title): boolean => says === 'phase';
