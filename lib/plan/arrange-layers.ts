@@ -1,4 +1,7 @@
+import type { PlanPhase } from '@/lib/domain/plan';
 import type { LayerHeading } from './layer-heading';
+import { LayerNumbers } from './layer-numbers';
+import { type PlacedPhase, toPhases } from './phases-between';
 import type { Place, Remarks } from './remarks';
 import { readRunMode } from './run-mode';
 import type { TaskDraft } from './task-draft';
@@ -17,25 +20,40 @@ export type ArrangedLayer = {
   tasks: TaskDraft[];
 };
 
-/** Orders layers by number, joins those of the same number, and reports gaps, odd numbers and odd run modes. */
-export function arrangeLayers(written: readonly WrittenLayer[], remarks: Remarks): ArrangedLayer[] {
+/**
+ * Orders layers by number, joins those of the same number, and reports gaps, odd numbers and odd run modes. A layer
+ * without a number runs after the one that stands before it; a phase between layers becomes one of them the same way.
+ */
+export function arrangeLayers(
+  written: readonly WrittenLayer[],
+  remarks: Remarks,
+): { layers: ArrangedLayer[]; phases: PlanPhase[] } {
+  const given = new LayerNumbers(written);
   const byNumber = new Map<number, ArrangedLayer>();
-  let spare = 1 + written.reduce((most, layer) => Math.max(most, layer.heading.number ?? -1), -1);
+  const phases: PlacedPhase[] = [];
   let highest = -1;
+  let before: ArrangedLayer | null = null;
   for (const layer of written) {
-    const known = layer.heading.number;
-    if (known === null) remarkNumber(layer, remarks);
-    const number = known ?? spare++;
+    const { order } = layer.heading;
+    if (order === 'phase' && layer.tasks.length === 0) {
+      remarks.add('I_PHASE_EMPTY', layer.place, `The phase ${quoted(layer.heading.title)} has no tasks.`);
+      continue;
+    }
+    if (order === 'unreadable') remarkNumber(layer, remarks);
+    const number = given.numberOf(layer.heading, before?.number ?? -1);
     const arranged = arrange(layer, number, remarks);
     const same = byNumber.get(number);
     if (same) joinLayers(same, arranged, layer.place, remarks);
     else byNumber.set(number, arranged);
-    if (known !== null && known < highest) remarkOrder(number, highest, layer.place, remarks);
-    if (known !== null) highest = Math.max(highest, known);
+    if (order === 'phase') phases.push({ written: layer, layer: arranged, after: before });
+    if (order === 'unreadable') continue;
+    if (number < highest) remarkOrder(number, highest, layer.place, remarks);
+    highest = Math.max(highest, number);
+    before = arranged;
   }
-  const arranged = [...byNumber.values()].sort((a, b) => a.number - b.number);
-  remarkGaps(arranged, remarks);
-  return arranged;
+  const layers = [...byNumber.values()].sort((a, b) => a.number - b.number);
+  remarkGaps(layers, remarks);
+  return { layers, phases: toPhases(phases, remarks) };
 }
 
 function arrange({ heading, place, tasks }: WrittenLayer, number: number, remarks: Remarks): ArrangedLayer {

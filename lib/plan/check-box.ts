@@ -1,10 +1,13 @@
 /** A bullet's box: `length` signs of the text; `odd` when it is not one of `[ ]`, `[x]`, `[X]`. */
 export type CheckBox = { done: boolean; length: number; odd: string | null };
 
-/** Reads the box at the front of a bullet's text. `[P]` and words in brackets are no boxes, nor are links. */
+/** Marks of other meaning: `[P]` runs beside its neighbours, `[S]`, `[M]` and `[L]` are sizes. */
+const otherMarks = new Set(['P', 'S', 'M', 'L']);
+
+/** Reads the box at the front of a bullet's text. `[P]`, sizes and words in brackets are no boxes, nor are links. */
 export function readCheckBox(text: string): CheckBox | null {
   const box = /^\[([^\]\w]{0,2}|\w)\](?=\s|$)/.exec(text);
-  if (box && box[1] !== 'P') {
+  if (box && !otherMarks.has(box[1] ?? '')) {
     const mark = box[1] ?? '';
     const done = mark === 'x' || mark === 'X';
     const odd = done || mark === ' ' ? null : `${box[0]} is neither done nor open; it counts as not done.`;

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { PlanPhase } from '@/lib/domain/plan';
 import type { ArrangedLayer } from './arrange-layers';
-import { readPhaseName } from './phase-words';
+import { phaseIds } from './phase-ids';
 import { placePhases } from './place-phases';
 import { raisedTasks } from './raise-tasks';
 import type { Remarks } from './remarks';
 import { readRunMode } from './run-mode';
 import type { TaskDraft } from './task-draft';
-import { taskName } from './task-index';
 import { quoted, visible } from './visible-text';
 import type { WrittenPhase } from './written-phase';
 
@@ -37,13 +35,9 @@ export function guessLayers(
 
 function toPhases(written: readonly WrittenPhase[]): PlanPhase[] {
   const places = placePhases(written.map(({ title }) => title));
-  const occurrences = new Map<string, number>();
+  const ids = phaseIds(written.map(({ title }) => title));
   return written.map(({ title, place, tasks }, index) => {
-    const name = taskName(readPhaseName(title).name);
-    const occurrence = (occurrences.get(name) ?? 0) + 1;
-    occurrences.set(name, occurrence);
-    const digest = createHash('sha256').update(`${name}\0${occurrence}`).digest('hex');
-    const id = `phase_${digest.slice(0, 12)}`;
+    const id = ids[index] ?? '';
     for (const task of tasks) task.phase = id;
     const { layer, reason } = places[index] ?? { layer: 0, reason: '' };
     return {

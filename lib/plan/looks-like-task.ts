@@ -1,5 +1,6 @@
 import { bulletLength } from './block';
 import { readCheckBox } from './check-box';
+import { readTag } from './dialects/d';
 import { readField } from './dialects/dialects';
 import { readTaskRef } from './task-ref';
 
@@ -9,9 +10,16 @@ export function looksLikeTask(text: string): boolean {
   return /^(?:#{1,6}|\||task\s+\d{1,6}\b)/i.test(text);
 }
 
-/** Whether a heading inside a layer was probably meant as a task, as in `### 1. [Complex] Design` or `### Task 3: …`. */
-export function headingLooksLikeTask(text: string): boolean {
-  return /^(?:\d{1,3}[.)]\s|task\s+#?\d{1,6}\b|\[[^\]]{1,20}\]\s)/i.test(text) || readTaskRef(text) !== null;
+/** Whether a bullet has a box, or says itself that it is a task. */
+export function isMarkedTask(text: string): boolean {
+  return readCheckBox(text) !== null || saysTask(text);
+}
+
+/** Whether a bullet says by itself that it is a task: by an id, a command, the word `Task:` or a complexity in brackets. */
+export function saysTask(text: string): boolean {
+  const plain = text.slice(readCheckBox(text)?.length ?? 0).trimStart();
+  if (readTaskRef(plain) || readTag(plain)) return true;
+  return /\(`{1,3}\s?\//.test(plain) || /^[*_]{0,3}task(?:\s+#?\d{1,6})?[*_]{0,3}\s?:/i.test(plain);
 }
 
 const noteWords = new Set(

@@ -1,8 +1,10 @@
-import type { ItemBlock, TextLine } from './block';
+import type { HeadingBlock, ItemBlock, TextLine } from './block';
 import { readCheckBox } from './check-box';
-import { readField, readTask } from './dialects/dialects';
+import { readField, readTask, takeMark } from './dialects/dialects';
+import { takeNumber } from './dialects/e';
 import { withoutComments } from './inline-comment';
 import type { Reading } from './read-layer';
+import type { Place } from './remarks';
 import { draftTask, placeOf, type TaskDraft, takeFront } from './task-draft';
 import { addLine, type OpenTask } from './task-parts';
 import { readTaskRef } from './task-ref';
@@ -27,7 +29,9 @@ export function openTask(item: ItemBlock, reading: Reading, notesUnder: string |
     remarks.add('W_NOTE_BULLET', item.head, message, 'Give it a box - [ ] if it is one.');
     return null;
   }
-  if (!takeText(draft, reading)) return null;
+  const place = placeOf(draft, 0);
+  while (takeRef(draft) || takeMark(draft, remarks));
+  if (!takeText(draft, place, reading)) return null;
   if (lines.oddBullets.has(item.first - 1)) {
     remarks.add(
       'W_BULLET',
@@ -41,29 +45,47 @@ export function openTask(item: ItemBlock, reading: Reading, notesUnder: string |
   return task;
 }
 
+/** Reads a heading as a task. Null when it is none; then a remark says why. */
+export function openHeadingTask(heading: HeadingBlock, reading: Reading): OpenTask | null {
+  const { lines, remarks } = reading;
+  if (lines.tooLong.has(heading.first - 1) || reading.tasksLeft < 0) return null;
+  const draft = draftTask([withoutComments(heading.head, remarks)]);
+  const place = placeOf(draft, 0);
+  takeFront(draft, /^[^\p{L}\p{N}@[(_`]*/u.exec(draft.text)?.[0].length ?? 0);
+  const marks = (): boolean => takeNumber(draft) || takeRef(draft) || takeMark(draft, remarks);
+  while ((!draft.boxed && takeBox(draft, reading)) || marks());
+  if (!takeText(draft, place, reading)) return null;
+  // `**1. Title**` leaves the end of its emphasis behind.
+  if (draft.text.endsWith('**') && draft.text.split('**').length === 2) draft.text = draft.text.slice(0, -2).trimEnd();
+  return { draft, listDepth: null };
+}
+
 /** Indented text after a bullet's first line goes on with its sentence, unless it names a field. */
 function goesOn(line: TextLine): boolean {
   return line.indented && readField(line.text) === null && !/^[*_]{0,2}[\p{L} ]{1,30}[*_]{0,2}:/u.test(line.text);
 }
 
-function takeBox(draft: TaskDraft, { remarks }: Reading): void {
+function takeBox(draft: TaskDraft, { remarks }: Reading): boolean {
   const box = readCheckBox(draft.text);
-  if (!box) return;
+  if (!box) return false;
   if (box.odd) remarks.add('W_BOX', placeOf(draft, 0), box.odd, 'Write [ ] or [x].');
   draft.boxed = true;
   draft.done = box.done;
   draft.box = box.odd ? null : placeOf(draft, 1);
   takeFront(draft, box.length);
+  return true;
 }
 
-function takeText(draft: TaskDraft, reading: Reading): boolean {
+function takeRef(draft: TaskDraft): boolean {
+  const ref = draft.ref === null ? readTaskRef(draft.text) : null;
+  if (!ref) return false;
+  draft.ref = ref.ref;
+  takeFront(draft, ref.length);
+  return true;
+}
+
+function takeText(draft: TaskDraft, place: Place, reading: Reading): boolean {
   const { remarks } = reading;
-  const place = placeOf(draft, 0);
-  const ref = readTaskRef(draft.text);
-  if (ref) {
-    draft.ref = ref.ref;
-    takeFront(draft, ref.length);
-  }
   if (readTask(draft, remarks) === 'broken') return false;
   if (draft.text === '' && draft.command) draft.text = `${draft.command} ${draft.args}`.trim();
   if (draft.text === '') {

@@ -148,7 +148,6 @@ describe('odd lines', () => {
     ['an id without bullet', ['T001 Create it'], ['W_UNKNOWN_LINE 2:1']],
     ['a field without task', ['**Dependencies**: Task 1'], ['W_UNKNOWN_LINE 2:1']],
     ['a bullet indented as code', ['    - no (`/x`)'], ['W_UNKNOWN_LINE 2:5']],
-    ['a heading that is a task', ['### 1. [Complex] Design'], ['W_UNKNOWN_LINE 2:5']],
     ['an empty bullet', ['-', '- [ ]', '- [x] T001'], ['W_EMPTY_TASK 2:1', 'W_EMPTY_TASK 3:6', 'W_EMPTY_TASK 4:7']],
   ])('%s is reported with its line', (_, lines, expected) => {
     const plan = parse('## Layer 0: A', ...lines, '', '- a');

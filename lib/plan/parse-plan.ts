@@ -37,7 +37,8 @@ export function parsePlan(text: string, { spec, path, hash }: PlanSource): Plan 
   const title = titleHeading(blocks);
   remarkOutside(sections, title, reading);
   remarkForgotten(reading);
-  const layers = buildLayers(spec, arrangeLayers(written, remarks), remarks);
+  const arranged = arrangeLayers(written, remarks);
+  const layers = buildLayers(spec, arranged.layers, remarks);
   const taskCount = layers.reduce((sum, layer) => sum + layer.tasks.length, 0);
   remarkWhole(lines, blocks, sections, taskCount, remarks);
   return {
@@ -47,7 +48,7 @@ export function parsePlan(text: string, { spec, path, hash }: PlanSource): Plan 
     hash,
     format: 'layered',
     layers,
-    phases: [],
+    phases: arranged.phases,
     diagnostics: remarks.list(),
     lines: countLines(sections, marks),
   };
@@ -57,7 +58,7 @@ function readLayer({ layer, heading, blocks }: Section, reading: Reading): Writt
   if (!layer || !heading) return [];
   reading.marks.understood(heading.first, heading.last);
   const reader = new LayerReader(reading);
-  for (const block of blocks) reader.take(block);
+  reader.read(blocks);
   return [{ heading: layer, place: { line: heading.first, column: heading.head.column }, tasks: reader.tasks }];
 }
 

@@ -1,5 +1,6 @@
 import type { Block, HeadingBlock } from './block';
 import { readHeading } from './dialects/dialects';
+import { readNamedHeading } from './named-heading';
 import { visible } from './visible-text';
 
 const prefix = /^(?:feature|layered tasks|tasks|implementation plan|plan|spec)(?:\s+for\s|\s*[:–—]|\s+-\s)\s*/i;
@@ -19,7 +20,8 @@ export function planTitle(heading: HeadingBlock | null, spec: string): string {
 }
 
 function isTitle({ level, depth, head }: HeadingBlock): boolean {
-  return level === 1 && depth === 0 && head.text.trim() !== '' && !readHeading(head.text);
+  if (level !== 1 || depth > 0 || head.text.trim() === '') return false;
+  return !readHeading(head.text) && !readNamedHeading(head.text, level);
 }
 
 /** The text after the spec's name, if it begins with just that word: `F001` is no part of `F0012`. */

@@ -1,13 +1,16 @@
+import { type AgentSection, assignAgent, openAgentSection } from './agent-section';
 import type { Block, HeadingBlock, ItemBlock, OpaqueBlock, ProseBlock } from './block';
 import { readField } from './dialects/dialects';
+import { headingRole } from './heading-role';
 import type { LineMarks } from './line-marks';
-import { announcesNotes, headingLooksLikeTask, looksLikeTask } from './looks-like-task';
-import { openTask } from './open-task';
+import { announcesNotes, saysTask } from './looks-like-task';
+import { openHeadingTask, openTask } from './open-task';
 import type { PlanLines } from './plan-lines';
+import { remarkLayerProse } from './remark-layer-prose';
 import { remarkOpaque } from './remark-opaque';
 import type { Remarks } from './remarks';
 import type { TaskDraft } from './task-draft';
-import { addItem, addLine, type OpenTask } from './task-parts';
+import { addItem, addLine, addText, type OpenTask } from './task-parts';
 import { quoted } from './visible-text';
 
 /** What the readers of a plan share. `tasksLeft` counts down to the limit of tasks in one plan. */
@@ -18,7 +21,10 @@ export class LayerReader {
   readonly tasks: TaskDraft[] = [];
   readonly #reading: Reading;
   #current: OpenTask | null = null;
-  /** Line of a bullet that was not understood: what stands below it belongs to it. */
+  /** Level of the heading that is the current task: what stands at the margin below it belongs to it too. */
+  #level: number | null = null;
+  #section: AgentSection | null = null;
+  /** Line of a bullet or heading that was not understood: what stands below it belongs to it. */
   #broken: number | null = null;
   #notesUnder: string | null = null;
 
@@ -26,39 +32,61 @@ export class LayerReader {
     this.#reading = reading;
   }
 
-  take(block: Block): void {
-    if (block.kind === 'item') this.#takeItem(block);
-    else if (block.kind === 'heading') this.#takeHeading(block);
-    else if (block.kind === 'prose') this.#takeProse(block);
-    else this.#takeOpaque(block);
+  read(blocks: readonly Block[]): void {
+    blocks.forEach((block, index) => {
+      if (block.kind === 'item') this.#takeItem(block);
+      else if (block.kind === 'heading') this.#takeHeading(block, blocks, index);
+      else if (block.kind === 'prose') this.#takeProse(block);
+      else this.#takeOpaque(block);
+    });
+    this.#open(null, null);
+  }
+
+  /** The task before is complete with the next one's beginning: only now all that it says of itself is known. */
+  #open(task: OpenTask | null, level: number | null): void {
+    if (this.#current && this.#section) assignAgent(this.#current.draft, this.#section, this.#reading.remarks);
+    if (task) this.tasks.push(task.draft);
+    this.#current = task;
+    this.#level = level;
   }
 
   #takeItem(item: ItemBlock): void {
-    if (item.depth > 0 || this.#isFieldAtMargin(item)) {
-      this.#takeBelow(item, (task) => addItem(task, item, this.#reading.remarks));
+    const { remarks, marks } = this.#reading;
+    if (this.#isPart(item)) {
+      const below = this.#level === null ? item : { ...item, depth: item.depth + 1 };
+      this.#takeBelow(item, (task) => addItem(task, below, remarks));
       return;
     }
-    const { remarks, marks } = this.#reading;
     if (item.head.text === '') {
       remarks.add('W_EMPTY_TASK', item.head, 'The bullet is empty.');
       marks.reported(item.first);
       return;
     }
     const task = openTask(item, this.#reading, this.#notesUnder);
+    this.#open(task, null);
     this.#broken = task ? null : item.first;
-    this.#current = task;
-    if (!task) {
+    if (task) marks.understood(item.first, item.last);
+    else {
       marks.reported(item.first, item.last);
       if (item.last > item.first) this.#remarkBelow(item.first + 1, item.last, item.first);
-    } else {
-      this.tasks.push(task.draft);
-      marks.understood(item.first, item.last);
     }
   }
 
-  /** `Dependencies: none` whose bullet lost its indentation belongs to the task above it. */
-  #isFieldAtMargin(item: ItemBlock): boolean {
-    return this.#current !== null && readField(item.head.text) !== null;
+  /**
+   * Whether a bullet belongs to the task above: it stands below its bullet or its heading, unless it says that it is a
+   * task itself, or it is a field, such as `Dependencies: none`, that lost its indentation.
+   */
+  #isPart(item: ItemBlock): boolean {
+    if (item.depth > 0) return true;
+    if (this.#current === null) return false;
+    if (this.#level !== null && !this.#saysTask(item)) return true;
+    return readField(item.head.text) !== null;
+  }
+
+  /** `T010.1` under the heading of `T010` is a part of it. */
+  #saysTask({ head: { text } }: ItemBlock): boolean {
+    const ref = this.#current?.draft.ref;
+    return saysTask(text) && !(ref && text.replace(/^\[.\]\s*/, '').startsWith(`${ref}.`));
   }
 
   #takeBelow(block: Block, add: (task: OpenTask) => void): void {
@@ -78,68 +106,60 @@ export class LayerReader {
     this.#reading.remarks.add('W_UNKNOWN_LINE', { line: first, column: 1 }, `${lines} not read: ${why}.`);
   }
 
-  #takeHeading(heading: HeadingBlock): void {
+  #takeHeading(heading: HeadingBlock, blocks: readonly Block[], index: number): void {
     const { remarks, marks } = this.#reading;
+    const { head, level } = heading;
     if (heading.depth > 0) {
       const hint = 'Move it to the margin: the tasks after it may belong to another layer.';
-      remarks.add(
-        'E_HEADING_INDENT',
-        heading.head,
-        `The heading ${quoted(heading.head.text)} stands inside a bullet.`,
-        hint,
-      );
+      remarks.add('E_HEADING_INDENT', head, `The heading ${quoted(head.text)} stands inside a bullet.`, hint);
       marks.reported(heading.first, heading.last);
       return;
     }
-    this.#current = null;
-    this.#broken = null;
-    this.#notesUnder = announcesNotes(heading.head.text) ? heading.head.text : null;
-    if (headingLooksLikeTask(heading.head.text)) {
-      const message = `The heading ${quoted(heading.head.text)} was not read as a task.`;
-      remarks.add('W_UNKNOWN_LINE', heading.head, message, 'Write the task as a bullet.');
-      marks.reported(heading.first, heading.last);
+    const section = openAgentSection(heading, remarks);
+    const isTask = !section && headingRole(heading, blocks, index) === 'task';
+    if (!section && !isTask && this.#level !== null && level > this.#level) {
+      const text = `${'#'.repeat(level)} ${head.text}`;
+      this.#takeBelow(heading, (task) => addText(task, { ...head, text }, remarks));
       return;
     }
-    remarks.add('I_HEADING', heading.head, `The heading ${quoted(heading.head.text)} only groups what follows.`);
-    marks.understood(heading.first, heading.last);
+    const task = isTask ? openHeadingTask(heading, this.#reading) : null;
+    this.#open(task, task && level);
+    if (section || (this.#section && level <= this.#section.level)) this.#section = section;
+    this.#broken = isTask && !task ? heading.first : null;
+    this.#notesUnder = announcesNotes(head.text) && !isTask ? head.text : null;
+    if (this.#broken !== null) marks.reported(heading.first, heading.last);
+    else marks.understood(heading.first, heading.last);
+    if (!isTask && !section)
+      remarks.add('I_HEADING', head, `The heading ${quoted(head.text)} only groups what follows.`);
   }
 
   #takeProse(prose: ProseBlock): void {
-    const { remarks, marks } = this.#reading;
+    const { remarks } = this.#reading;
+    if (this.#level !== null && prose.depth === 0) {
+      this.#takeBelow(prose, (task) => {
+        for (const line of prose.lines) addText(task, line, remarks);
+      });
+      return;
+    }
     if (prose.depth > 0) {
       this.#takeBelow(prose, (task) => {
         for (const line of prose.lines) addLine(task, line, remarks);
       });
       return;
     }
-    this.#current = null;
+    this.#open(null, null);
     const label = prose.lines.at(-1)?.text ?? '';
     this.#notesUnder = /:\**$/.test(label.slice(-3)) && announcesNotes(label) ? label : null;
-    const odd = prose.lines.filter((line) => looksLikeTask(line.text));
-    const first = prose.lines.find((line) => !odd.includes(line));
-    marks.understood(prose.first, prose.last);
-    for (const line of odd) {
-      const message = `Not read: ${quoted(line.text)} looks like part of a plan but stands as plain text.`;
-      remarks.add(
-        'W_UNKNOWN_LINE',
-        line,
-        message,
-        'Write tasks as bullets at the margin, their fields as bullets below them.',
-      );
-      marks.reported(line.line);
-    }
-    if (!first) return;
-    const range = prose.first === prose.last ? '' : `, lines ${prose.first} to ${prose.last}`;
-    remarks.add('I_PROSE', first, `Text, no task${range}: ${quoted(first.text)}`);
+    remarkLayerProse(prose, this.#reading);
   }
 
   #takeOpaque(block: OpaqueBlock): void {
-    remarkOpaque(block, this.#reading);
-    const raw = this.#reading.lines.raw.slice(block.first - 1, block.last);
-    if (block.depth > 0 && block.kind !== 'comment' && block.kind !== 'rule' && this.#current) {
-      raw.forEach((text, index) => {
-        if (text.trim() !== '') this.#current?.draft.notes.push({ line: block.first + index, text: text.trim() });
-      });
-    }
+    const isPart = this.#level !== null || block.depth > 0;
+    const isKept = isPart && block.kind !== 'comment' && block.kind !== 'rule' && this.#current !== null;
+    remarkOpaque(isKept ? { ...block, depth: Math.max(1, block.depth) } : block, this.#reading);
+    if (!isKept) return;
+    this.#reading.lines.raw.slice(block.first - 1, block.last).forEach((text, index) => {
+      if (text.trim() !== '') this.#current?.draft.notes.push({ line: block.first + index, text: text.trim() });
+    });
   }
 }

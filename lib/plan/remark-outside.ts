@@ -1,9 +1,8 @@
 import type { Block, HeadingBlock } from './block';
-import { readCheckBox } from './check-box';
+import { isMarkedTask } from './looks-like-task';
 import type { Reading } from './read-layer';
 import { remarkOpaque } from './remark-opaque';
 import type { Section } from './sections';
-import { readTaskRef } from './task-ref';
 import { quoted } from './visible-text';
 
 /** Reports what stands outside all layers: nothing there is run, and what looks like a task there is a warning. */
@@ -11,12 +10,7 @@ export function remarkOutside(sections: readonly Section[], title: HeadingBlock 
   for (const section of sections) if (!section.layer) remarkSection(section, title, reading);
 }
 
-/** Whether a bullet has a box, an id or a command. */
-function isTaskLike(block: Block): boolean {
-  if (block.kind !== 'item') return false;
-  const { text } = block.head;
-  return readCheckBox(text) !== null || readTaskRef(text) !== null || /\(`{1,3}\s?\//.test(text);
-}
+const isTaskLike = (block: Block): boolean => block.kind === 'item' && isMarkedTask(block.head.text);
 
 function remarkSection(section: Section, title: HeadingBlock | null, reading: Reading): void {
   const { marks, remarks } = reading;

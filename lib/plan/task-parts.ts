@@ -36,6 +36,15 @@ export function addItem(task: OpenTask, item: ItemBlock, remarks: Remarks): void
   for (const line of item.more) addLine(task, line, remarks);
 }
 
+/** Adds a line of plain text below a heading that is a task: a field, or a note. It ends a list of dependencies. */
+export function addText(task: OpenTask, line: TextLine, remarks: Remarks): void {
+  const field = bulletLength(line.text) === null ? readField(line.text) : null;
+  task.listDepth = null;
+  task.part = null;
+  if (field) addField(task, field, line, 0, remarks);
+  else addLine(task, line, remarks);
+}
+
 /** Adds a line of text below a task: a field, or a note. */
 export function addLine(task: OpenTask, line: TextLine, remarks: Remarks): void {
   const marker = bulletLength(line.text);

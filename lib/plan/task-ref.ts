@@ -1,9 +1,42 @@
-/** A plan's own id, such as `T012` or `TASK-P2-001`. */
-export const taskRefPattern = /^(?:T\d{1,6}[a-z]?|TASK-(?:[A-Z0-9]{1,10}-)?\d{1,6})$/i;
+/** A plan's own id, such as `T012`, `T1.2` or `TASK-P2-001`. */
+export const taskRefPattern = /^(?:T-?\d{1,6}(?:\.\d{1,4}){0,3}[a-z]?|TASK-(?:[A-Z0-9]{1,10}-)?\d{1,6})$/i;
 
-/** Reads the id at the front of a task's text, bare, bold or in brackets, with a colon or full stop after it. */
+/** Most ids one range stands for; a longer one is taken for a slip of the pen. */
+const RANGE_MAX = 1000;
+
+const range = /^(T)(\d{1,6})(?:\s?(?:-|–|—|\.{2,3})\s?|\s(?:to|through)\s)(T?)(\d{1,6})(?![\p{L}\p{N}.])/iu;
+
+/** Reads the id or the range of ids at the front of a task's text, bare, bold or in brackets, with a sign after it. */
 export function readTaskRef(text: string): { ref: string; length: number } | null {
-  const first = /^[*[]{0,3}([A-Za-z0-9-]{2,24})[*\]]{0,3}[:.]?[*]{0,2}(?=\s|$)/.exec(text);
-  const ref = first?.[1];
-  return first && ref && taskRefPattern.test(ref) ? { ref, length: first[0].length } : null;
+  const open = /^[*[]{0,3}/.exec(text)?.[0].length ?? 0;
+  const found = readRefRange(text.slice(open)) ?? readSingle(text.slice(open));
+  if (!found) return null;
+  const from = open + found.length;
+  const close = /^[*\]]{0,3}[:.]?[*]{0,2}(?=\s|$)(?:\s+[–—-](?=\s))?/.exec(text.slice(from));
+  return close ? { ref: found.ref, length: from + close[0].length } : null;
+}
+
+/** The range `T057-T065`, `T057–065` or `T057 to T065` at the front of a text, with the ids it stands for. */
+export function readRefRange(text: string): { ref: string; refs: string[]; length: number } | null {
+  const found = range.exec(text);
+  if (!found) return null;
+  const [written, letter = '', first = '', second = '', last = ''] = found;
+  // `T1 - 2 weeks` and `T1 to 5` are no ranges: only a bare sign may stand for the second T.
+  if (second === '' && /\s/.test(written)) return null;
+  const count = Number(last) - Number(first) + 1;
+  if (count < 2 || count > RANGE_MAX) return null;
+  const width = first.startsWith('0') || first.length === last.length ? first.length : 1;
+  const refs = Array.from({ length: count }, (_, step) => letter + String(Number(first) + step).padStart(width, '0'));
+  return { ref: written, refs, length: written.length };
+}
+
+/** The ids a task's own id stands for: itself, and those of its range. */
+export function refsOf(ref: string): string[] {
+  const found = readRefRange(ref);
+  return found && found.length === ref.length ? [ref, ...found.refs] : [ref];
+}
+
+function readSingle(text: string): { ref: string; length: number } | null {
+  const ref = /^[A-Za-z0-9-]{2,24}(?:\.\d{1,4}){0,3}[a-z]?/.exec(text)?.[0];
+  return ref && taskRefPattern.test(ref) ? { ref, length: ref.length } : null;
 }

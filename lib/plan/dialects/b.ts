@@ -21,16 +21,17 @@ const fieldNames = new Map<string, FieldName>([
 ]);
 
 /** `- [ ] Task: Setup database schema` with bullets `Complexity:`, `Agent:`, `Dependencies:` … below it. */
-export const dialectB: Dialect = { name: 'B', readHeading: readLayerHeading, readTask, readField };
+export const dialectB: Dialect = { name: 'B', readHeading: readLayerHeading, takeMark, readField };
 
-function readTask(draft: TaskDraft): 'read' {
-  const pair = keyAndValue(draft.text);
+function takeMark(draft: TaskDraft): boolean {
+  const pair = draft.given.includes('word') ? null : keyAndValue(draft.text);
   const word = pair && /^task(?:\s+#?(\d{1,6}))?$/i.exec(pair.key);
-  if (!pair || !word || pair.value === '') return 'read';
+  if (!pair || !word || pair.value === '') return false;
+  draft.given.push('word');
   if (word[1]) draft.number = Number(word[1]);
   takeFront(draft, pair.offset);
   draft.text = withoutLooseEnd(draft.text);
-  return 'read';
+  return true;
 }
 
 function readField(text: string): Field | null {

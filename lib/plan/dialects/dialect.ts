@@ -15,6 +15,10 @@ export type Dialect = {
   name: string;
   /** Reads a heading that opens a layer; null when it does not. */
   readHeading?(text: string): LayerHeading | null;
+  /** Takes one mark (an agent, a tag …) off the front of the draft's text; whether it did. */
+  takeMark?(draft: TaskDraft, remarks: Remarks): boolean;
+  /** Takes one part (an agent, dependencies …) off the end of the draft's text; whether it did. */
+  takeTail?(draft: TaskDraft, remarks: Remarks): boolean;
   /** Takes its parts off the draft's text. `broken` when the line is meant for it and cannot be read, with a remark. */
   readTask?(draft: TaskDraft, remarks: Remarks): 'read' | 'broken';
   /** Reads a line below a task; null when it is not a field of this dialect. */

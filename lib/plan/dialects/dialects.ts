@@ -3,12 +3,14 @@ import type { Remarks } from '@/lib/plan/remarks';
 import type { TaskDraft } from '@/lib/plan/task-draft';
 import { dialectA } from './a';
 import { dialectB } from './b';
+import { dialectC } from './c';
+import { dialectD } from './d';
 import type { Dialect, Field } from './dialect';
 import { dialectF } from './f';
 import { dialectVerbatim } from './verbatim';
 
 /** In the order their marks stand in a line: first what stands at its front, then what stands at its end. */
-const dialects: readonly Dialect[] = [dialectB, dialectF, dialectA, dialectVerbatim];
+const dialects: readonly Dialect[] = [dialectB, dialectC, dialectD, dialectF, dialectA];
 
 /** Reads a heading in the first dialect that knows it. */
 export function readHeading(text: string): LayerHeading | null {
@@ -20,9 +22,22 @@ export function readField(text: string): Field | null {
   return firstOf((dialect) => dialect.readField?.(text));
 }
 
-/** Lets every dialect take its parts off the draft. */
+/** Lets the dialects take one mark off the front of the draft; whether one of them did. */
+export function takeMark(draft: TaskDraft, remarks: Remarks): boolean {
+  return dialects.some((dialect) => dialect.takeMark?.(draft, remarks));
+}
+
+/** Lets every dialect take its parts off the draft. What ends a line stands in any order around a command. */
 export function readTask(draft: TaskDraft, remarks: Remarks): 'read' | 'broken' {
-  return dialects.some((dialect) => dialect.readTask?.(draft, remarks) === 'broken') ? 'broken' : 'read';
+  takeTails(draft, remarks);
+  if (dialects.some((dialect) => dialect.readTask?.(draft, remarks) === 'broken')) return 'broken';
+  takeTails(draft, remarks);
+  // Last of all: nothing in such a text is a mark.
+  return dialectVerbatim.readTask?.(draft, remarks) ?? 'read';
+}
+
+function takeTails(draft: TaskDraft, remarks: Remarks): void {
+  while (dialects.some((dialect) => dialect.takeTail?.(draft, remarks)));
 }
 
 function firstOf<T>(read: (dialect: Dialect) => T | null | undefined): T | null {

@@ -1,0 +1,32 @@
+import type { HeadingBlock } from './block';
+import { readAgentHeading } from './dialects/c';
+import type { Remarks } from './remarks';
+import { placeOf, type TaskDraft } from './task-draft';
+import { quoted } from './visible-text';
+
+/** The agent of all tasks below a heading, up to the next one of its level or above. */
+export type AgentSection = { agent: string | null; level: number };
+
+/** Reads `### @claude (8 tasks)`. Null for other headings. */
+export function openAgentSection({ head, level }: HeadingBlock, remarks: Remarks): AgentSection | null {
+  const found = readAgentHeading(head.text);
+  if (!found) return null;
+  const [agent = null, ...others] = found.agents;
+  if (agent === null) remarks.add('W_AGENT', head, 'The heading names no agent; the tasks below it are unassigned.');
+  if (others.length > 0) {
+    const message = `The heading names ${found.agents.length} agents; the first, ${quoted(agent ?? '')}, counts.`;
+    remarks.add('W_AGENT', head, message, 'Name one agent.');
+  }
+  return { agent, level };
+}
+
+/** Gives a task that names no agent the one of its section; the one in its line counts before it. */
+export function assignAgent(draft: TaskDraft, { agent }: AgentSection, remarks: Remarks): void {
+  if (!draft.given.includes('agent')) {
+    draft.agent = agent;
+    return;
+  }
+  if (agent === null || draft.agent === null || draft.agent.toLowerCase() === agent.toLowerCase()) return;
+  const message = `${quoted(draft.agent)} counts, which the task names; it stands under ${quoted(`@${agent}`)}.`;
+  remarks.add('W_AGENT', placeOf(draft, -draft.cut), message, 'Put the task under its own agent.');
+}
