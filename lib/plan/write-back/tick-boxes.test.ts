@@ -64,7 +64,7 @@ test.each([
   ['a word', '[P]', 2],
   ['two signs', '[xx]', 2],
   ['nothing between the brackets', '[]', 2],
-  ['a wide sign', '[✓]', 2],
+  ['an unknown wide sign', '[★]', 2],
   ['a column beyond the line', '[ ]', 9],
   ['brackets over a line end', '[\n]', 2],
   ['a column of 0', '[ ]', 0],
@@ -80,6 +80,19 @@ test('a line that the file has not is left alone and reported', () => {
   expect(left).toMatchObject([{ already: false, found: null }]);
 });
 
+test('the brackets of a box may be escaped', () => {
+  const { bytes } = tickBoxes(Buffer.from('- \\[ \\] a'), [{ box: { line: 1, column: 5 }, done: true }]);
+  expect(bytes.toString()).toBe('- \\[x\\] a');
+});
+
+test('a box that is done in another tool’s sign counts as ticked, and that sign is never taken away', () => {
+  const [done, open] = [true, false].map((to) =>
+    tickBoxes(Buffer.from('[✓]'), [{ box: { line: 1, column: 2 }, done: to }]),
+  );
+  expect([done?.left, open?.left]).toMatchObject([[{ already: true }], [{ already: false, found: '✓' }]]);
+  expect(open?.bytes.toString()).toBe('[✓]');
+});
+
 test('a sign that is no box of its kind is never written', () => {
   const box = { line: 1, column: 2 };
   expect(tickBoxes(Buffer.from('[ ]'), [{ box, done: true, sign: ']' }]).bytes.toString()).toBe('[x]');
@@ -92,15 +105,30 @@ const pieces = [
   ...['## Layer 1: B', '##Layer 2: C', '```', '- text [ ] inside', '- [ ] `[ ]` g', 'plain [ ]', '', '\t', '---'],
   ...['- [ ] ü\u00a0🪨 [ ]', '-\t[ ] tabbed', '-  \t [x] wide', '- [ ]\u3000h', '\u2028- [ ] i', '- [ ] j  '],
 ];
+const outlinePieces = [
+  ...[
+    '- [ ] 1. A',
+    '  - [ ] 1.1 B',
+    '- [ ]* 2. C',
+    '  - [-] 2.1 D',
+    '- [~] 3. E',
+    '- [x] T001 [P] F',
+    '* \\[ \\] 4. G',
+  ],
+  ...['## Phase 1: H', '## 1. I', '- [ ] 1.2 J', '### Task 3: K', '  - _Requirements: 1.1_', '- [✓] L', '☐ M', '- ☐ N'],
+  ...['- [ ] **O**', '- [ x ] P', '- [  ] Q', '| [ ] | R |', '- [ ]', '  - [X] S [ ]', '\t- [ ] 5.1 🪨 T'],
+];
 const lineEnds = ['\n', '\r\n', '\r', '\n', '\n\n'];
 
 test('whatever stands around them: ticking and undoing gives the bytes back, and no box that was read is missed', () => {
   for (let seed = 0; seed < 1500; seed++) {
     const next = numbers(seed);
     const pick = (list: readonly string[]) => list[next(list.length)] as string;
+    const layered = next(2) === 0;
+    const lines = layered ? pieces : [...pieces, ...outlinePieces];
     let text = next(4) === 0 ? '\ufeff' : '';
-    text += `## Layer 0: A${pick(lineEnds)}`;
-    for (let count = next(12); count >= 0; count--) text += pick(pieces) + (count || next(2) ? pick(lineEnds) : '');
+    text += `${layered ? '## Layer 0: A' : '# Tasks'}${pick(lineEnds)}`;
+    for (let count = next(12); count >= 0; count--) text += pick(lines) + (count || next(2) ? pick(lineEnds) : '');
     const bytes = Buffer.from(text);
     const boxes = boxesOf(bytes);
     const ticked = tickBoxes(bytes, change(boxes, true));

@@ -10,6 +10,8 @@ export type LeftBox = { box: Box; already: boolean; found: string | null };
 export type TickedBytes = { bytes: Buffer; changed: ChangedBox[]; left: LeftBox[] };
 
 const doneSigns = ['x', 'X'];
+/** Done as well, in signs that Ashlar never puts anywhere and so never takes away. */
+const drawnDoneSigns = ['\u2713', '\u2714', '\u2705', '\u2611'];
 /** Open, and begun or waiting in the words of several tools. */
 const openSigns = [' ', '-', '~'];
 
@@ -22,17 +24,15 @@ export function tickBoxes(bytes: Buffer, changes: readonly BoxChange[]): TickedB
   const lines = findLines(bytes, new Set(changes.map(({ box }) => box.line)));
   for (const change of changes) {
     const { box } = change;
-    const at = placeOfSign(ticked.bytes, lines.get(box.line), box.column);
-    const found = at === null ? null : String.fromCharCode(ticked.bytes[at] as number);
-    const isDone = found !== null && doneSigns.includes(found);
-    const isKnown = isDone || (found !== null && openSigns.includes(found));
-    if (at === null || !isKnown || isDone === change.done) {
-      ticked.left.push({ box, already: isKnown && isDone === change.done, found });
+    const place = findSign(ticked.bytes, lines.get(box.line), box.column);
+    const found = place?.sign ?? null;
+    if (place === null || !canBecome(place.sign, change.done)) {
+      ticked.left.push({ box, already: found !== null && isAlready(found, change.done), found });
       continue;
     }
     const to = signFor(change);
-    ticked.bytes[at] = to.charCodeAt(0);
-    ticked.changed.push({ box, from: found as string, to });
+    ticked.bytes[place.at] = to.charCodeAt(0);
+    ticked.changed.push({ box, from: place.sign, to });
   }
   return ticked;
 }
@@ -47,11 +47,18 @@ function signFor({ done, sign }: BoxChange): string {
   return sign && signs.includes(sign) ? sign : plain;
 }
 
-/** Index of the byte between the brackets; null where there is no pair of them with one byte in it. */
-function placeOfSign(bytes: Buffer, line: LineBytes | undefined, column: number): number | null {
-  if (!line) return null;
-  const before = bytes.toString('utf8', line.from, line.to).slice(0, column - 1);
-  const at = line.from + Buffer.byteLength(before);
-  const isBoxed = before.length === column - 1 && bytes[at - 1] === 0x5b && bytes[at + 1] === 0x5d;
-  return isBoxed && at > line.from && at + 1 < line.to ? at : null;
+const canBecome = (sign: string, done: boolean): boolean => (done ? openSigns : doneSigns).includes(sign);
+
+const isAlready = (sign: string, done: boolean): boolean =>
+  (done ? [...doneSigns, ...drawnDoneSigns] : openSigns).includes(sign);
+
+/** The sign between the brackets and where its bytes begin; null where there is no pair of them with one sign in it. */
+function findSign(bytes: Buffer, line: LineBytes | undefined, column: number): { at: number; sign: string } | null {
+  if (!line || column < 2) return null;
+  const text = bytes.toString('utf8', line.from, line.to);
+  const sign = String.fromCodePoint(text.codePointAt(column - 1) ?? 0);
+  // Some editors write \[ \] so that nothing takes the brackets for a link.
+  if (text[column - 2] !== '[' || !/^\\?\]/.test(text.slice(column - 1 + sign.length, column + 3))) return null;
+  const at = line.from + Buffer.byteLength(text.slice(0, column - 1));
+  return bytes.toString('utf8', at - 1, at + Buffer.byteLength(sign)) === `[${sign}` ? { at, sign } : null;
 }
