@@ -5,13 +5,14 @@ import type { Field } from './dialects/dialect';
 import { readCommand } from './read-command';
 import type { Place, Remarks } from './remarks';
 import type { TaskDraft } from './task-draft';
+import { readVerbatim } from './verbatim';
 import { quoted, visibleCommand } from './visible-text';
 
 const nothing = /^(?:none|n\/a|na|tbd|\?|-|–|—)?\.?$/i;
 
 /** Puts a field's value where it belongs. The first of two counts; the second is kept as a note. */
 export function applyField(draft: TaskDraft, field: Field, place: Place, remarks: Remarks): void {
-  const value = unmarked(field.value);
+  const value = readVerbatim(field.value) ?? unmarked(field.value);
   if (draft.given.includes(field.name)) {
     remarks.add('W_FIELD_TWICE', place, `The ${field.name} is given twice; the first one counts.`);
     draft.notes.push({ line: place.line, text: `${field.name}: ${value}` });

@@ -1,6 +1,7 @@
 import type { LayerHeading } from '@/lib/plan/layer-heading';
 import type { Remarks } from '@/lib/plan/remarks';
 import type { TaskDraft } from '@/lib/plan/task-draft';
+import { readVerbatim } from '@/lib/plan/verbatim';
 import { dialectA } from './a';
 import { dialectB } from './b';
 import { dialectC } from './c';
@@ -19,7 +20,8 @@ export function readHeading(text: string): LayerHeading | null {
 
 /** Reads a field below a task in the first dialect that knows it. */
 export function readField(text: string): Field | null {
-  return firstOf((dialect) => dialect.readField?.(text));
+  // What is to be taken as it stands is no field.
+  return readVerbatim(text) === null ? firstOf((dialect) => dialect.readField?.(text)) : null;
 }
 
 /** Lets the dialects take one mark off the front of the draft; whether one of them did. */
