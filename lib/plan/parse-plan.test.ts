@@ -12,7 +12,7 @@ describe('a plan as a whole', () => {
     ['nothing', '', 'E_EMPTY 1:1'],
     ['white space', ' \n\t\n\n', 'E_EMPTY 1:1'],
     ['prose', 'This will be written\nnext week.', 'E_NO_TASKS 1:1'],
-    ['tasks without layers', '# Plan\n- [ ] one', 'E_NO_LAYERS 1:1'],
+    ['boxes that are no tasks', '# Plan\n## Acceptance criteria\n- [ ] one', 'E_NO_TASKS 1:1'],
     ['layers without tasks', '# Plan\n\n## Layer 0: A', 'E_NO_TASKS 3:1'],
   ])('%s is an error and makes no task', (_, text, expected) => {
     const plan = parse(text);

@@ -1,11 +1,14 @@
-import type { Plan } from '@/lib/domain/plan';
-import { arrangeLayers, type WrittenLayer } from './arrange-layers';
-import type { Block } from './block';
+import type { Plan, PlanFormat, PlanPhase } from '@/lib/domain/plan';
+import { type ArrangedLayer, arrangeLayers, type WrittenLayer } from './arrange-layers';
+import type { Block, HeadingBlock } from './block';
 import { buildLayers } from './build-layers';
 import { blankFrontMatter } from './front-matter';
+import { guessLayers } from './guess-layers';
 import { LineMarks } from './line-marks';
 import { blankConflicts, reportConflicts } from './merge-conflicts';
 import { TASKS_MAX } from './open-task';
+import { placeHint } from './outline/place-hint';
+import { readOutline } from './outline/read-outline';
 import { splitPlanLines } from './plan-lines';
 import { planTitle, titleHeading } from './plan-title';
 import { readBlocks } from './read-blocks';
@@ -16,13 +19,19 @@ import { Remarks } from './remarks';
 import { type Section, splitSections } from './sections';
 
 /** Where a plan's text comes from; `path` is relative to the project, `hash` the SHA-256 of the file's bytes. */
-export type PlanSource = { spec: string; path: string; hash: string };
+export type PlanSource = {
+  spec: string;
+  path: string;
+  hash: string;
+  /** What its place lets expect of a file without layers. */
+  format?: PlanFormat;
+};
 
 /**
  * Parses the text of a plan file. Never throws, reads nothing else, and takes time linear in the length of the text;
  * what is wrong with the plan stands in its `diagnostics`, in the order of the lines.
  */
-export function parsePlan(text: string, { spec, path, hash }: PlanSource): Plan {
+export function parsePlan(text: string, { spec, path, hash, format }: PlanSource): Plan {
   const remarks = new Remarks();
   const lines = splitPlanLines(text, remarks);
   const marks = new LineMarks(lines.raw);
@@ -33,25 +42,39 @@ export function parsePlan(text: string, { spec, path, hash }: PlanSource): Plan 
   reportConflicts(conflicts, lines, blocks, remarks, marks);
   remarkUncovered(blocks, conflicts, reading);
   const sections = splitSections(blocks, lines.raw.length);
-  const written = sections.flatMap((section) => readLayer(section, reading));
   const title = titleHeading(blocks);
-  remarkOutside(sections, title, reading);
+  const isLayered = sections.some(({ layer }) => layer);
+  const read = isLayered
+    ? readLayers(sections, title, reading)
+    : readUnlayered(blocks, reading, placeHint(path, format ?? null));
   remarkForgotten(reading);
-  const arranged = arrangeLayers(written, remarks);
-  const layers = buildLayers(spec, arranged.layers, remarks);
+  const layers = buildLayers(spec, read.layers, remarks);
   const taskCount = layers.reduce((sum, layer) => sum + layer.tasks.length, 0);
-  remarkWhole(lines, blocks, sections, taskCount, remarks);
+  remarkWhole(lines, sections, taskCount, remarks);
   return {
     spec,
     title: planTitle(title, spec),
     path,
     hash,
-    format: 'layered',
+    format: read.format,
     layers,
-    phases: arranged.phases,
+    phases: read.phases,
     diagnostics: remarks.list(),
-    lines: countLines(sections, marks),
+    lines: isLayered ? countLines(sections, marks) : marks.count(1, lines.raw.length),
   };
+}
+
+type ReadPlan = { format: PlanFormat; layers: ArrangedLayer[]; phases: PlanPhase[] };
+
+function readLayers(sections: readonly Section[], title: HeadingBlock | null, reading: Reading): ReadPlan {
+  const written = sections.flatMap((section) => readLayer(section, reading));
+  remarkOutside(sections, title, reading);
+  return { format: 'layered', ...arrangeLayers(written, reading.remarks) };
+}
+
+function readUnlayered(blocks: readonly Block[], reading: Reading, hint: PlanFormat | null): ReadPlan {
+  const { format, phases } = readOutline(blocks, reading, hint);
+  return { format, ...guessLayers(phases, reading.remarks) };
 }
 
 function readLayer({ layer, heading, blocks }: Section, reading: Reading): WrittenLayer[] {

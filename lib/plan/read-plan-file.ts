@@ -49,7 +49,7 @@ function parseText(text: string, source: PlanSource, format: Plan['format']): Pl
     if (isTaskMasterText(text)) return parseTaskMasterText([file], source);
     if (isBacklogTask(text)) return parseBacklog([file], source, []);
   }
-  return parsePlan(text, source);
+  return parsePlan(text, { ...source, format });
 }
 
 /** Reads a plan of one file a task. */

@@ -1,4 +1,3 @@
-import type { Block } from './block';
 import type { PlanLines } from './plan-lines';
 import type { Place, Remarks } from './remarks';
 import type { Section } from './sections';
@@ -8,19 +7,11 @@ const TASKS_COMFORTABLE = 10_000;
 
 const example = 'Write `## Layer 0: Infrastructure` and below it `- Setup database schema` or another task.';
 
-/** Says what is wrong with a plan as a whole: nothing in it, no layers, no tasks, too many of them. */
-export function remarkWhole(
-  lines: PlanLines,
-  blocks: readonly Block[],
-  sections: readonly Section[],
-  taskCount: number,
-  remarks: Remarks,
-): void {
+/** Says what is wrong with a plan as a whole: nothing in it, no tasks, too many of them. */
+export function remarkWhole(lines: PlanLines, sections: readonly Section[], taskCount: number, remarks: Remarks): void {
   const layer = sections.find((section) => section.layer);
   const start = { line: layer?.heading?.first ?? 1, column: 1 };
   if (lines.raw.every((line) => line.trim() === '')) remarks.add('E_EMPTY', start, 'The plan file is empty.', example);
-  else if (!layer && blocks.some((block) => block.kind === 'item'))
-    remarks.add('E_NO_LAYERS', start, 'The plan has tasks but no layers.', example);
   else if (taskCount === 0) remarks.add('E_NO_TASKS', start, 'The plan has no tasks.', example);
   remarkTooMany(taskCount, start, remarks);
 }

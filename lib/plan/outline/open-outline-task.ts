@@ -22,7 +22,10 @@ export function openOutlineTask(
   known: Known,
 ): { draft: TaskDraft; rest: TextLine[] } {
   const more = entry.kind === 'item' ? entry.more : [];
-  const end = more.findIndex((line) => !goesOn(line) || reading.lines.tooLong.has(line.line - 1));
+  const isBare = entry.kind === 'item' && !entry.joined && entry.head.text.length === (entry.box?.length ?? 0);
+  const end = more.findIndex(
+    (line, index) => ((index > 0 || !isBare) && !goesOn(line)) || reading.lines.tooLong.has(line.line - 1),
+  );
   const own = more.slice(0, Math.min(end === -1 ? more.length : end, JOINED_LINES_MAX));
   const joined = entry.kind === 'item' && entry.joined ? [entry.joined] : [];
   const draft = draftTask([entry.head, ...joined, ...own].map((line) => withoutComments(line, reading.remarks)));

@@ -12,20 +12,22 @@ import { announcesGuide, sectionKind } from './section-words';
 import { survey } from './survey';
 import { groupPhases } from './title-phases';
 
+/** Tools that keep their plans in folders of their own, where no other's are. */
+const ownFolder = new Set<PlanFormat>(['kiro', 'openspec', 'spec-workflow', 'agent-os', 'bmad', 'ai-dev-tasks']);
+
 /**
  * Reads a plan whose file does not say its layers: checklists, titles, tables and bullets of many tools. Every line is
  * part of a task or reported in `reading`. `hint` is the tool in whose folder the file stands. Takes linear time.
  */
 export function readOutline(blocks: readonly Block[], reading: Reading, hint: PlanFormat | null): Outline {
   const main = documentTitle(blocks);
-  const tool = hint === 'layered' ? null : hint;
   const title = main?.head.text ?? '';
-  const isGuide = tool === null && (announcesGuide(title) || definesCommand(reading.lines));
-  const found = survey(scanBlocks(blocks, reading.lines, main), { title, isPlan: tool !== null, isGuide });
+  const isGuide = hint === null && (announcesGuide(title) || definesCommand(reading.lines));
+  const found = survey(scanBlocks(blocks, reading.lines, main), { title, isPlan: hint !== null, isGuide });
   const roles = assignRoles(found);
   const reader = new OutlineReader(reading, found, roles, main?.first ?? 0);
   reader.read();
-  const format = tool ?? detectFormat(found, roles, reading.lines.structure);
+  const format = hint && ownFolder.has(hint) ? hint : detectFormat(found, roles, reading.lines.structure);
   const phases = groupPhases(reader.tasks, roles.heads);
   reader.leftOut.remarkGroups(new Set(phases.filter(({ title }) => title !== '').map(({ place }) => place.line)));
   return { format, phases };

@@ -18,7 +18,7 @@ const openSign =
 export function readStatus(text: string): 'done' | 'open' | null {
   const plain = text.replace(/[*_`~()[\]]/g, '').trim();
   const sign = doneSign.exec(plain)?.[0] ?? openSign.exec(plain)?.[0] ?? '';
-  const words = plain.slice(sign.length).replace(/^[\s\ufe0f:–—-]+/, '');
+  const words = plain.slice(sign.length).replace(/^(?:\ufe0f|[\s:–—-])+/, '');
   if (openWord.test(words)) return 'open';
   if (doneWord.test(words) || doneScript.test(words)) return 'done';
   if (doneSign.test(sign)) return 'done';

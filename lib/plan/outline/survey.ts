@@ -29,7 +29,7 @@ export type Nature = Pick<Survey, 'title' | 'isPlan' | 'isGuide'>;
 export function survey(entries: readonly Entry[], nature: Nature): Survey {
   const items = entries.filter((entry): entry is Item => entry.kind === 'item');
   const titles = entries.filter((entry): entry is Title => entry.kind === 'title' && !entry.isWhole);
-  const series = useSeries(items) || useSeries(titles);
+  const series = believeSeries(items) || believeSeries(titles);
   const refs = new Set<string>();
   for (const { front } of [...items, ...titles]) if (front.ref?.ref) refs.add(front.ref.ref);
   const tables: Survey['tables'] = [];
@@ -42,7 +42,7 @@ export function survey(entries: readonly Entry[], nature: Nature): Survey {
 }
 
 /** Words such as `HTTP2` look like ids: they are believed when half of all lines begin with one, each with its own. */
-function useSeries(marked: readonly (Item | Title)[]): boolean {
+function believeSeries(marked: readonly (Item | Title)[]): boolean {
   const candidates = marked.filter((entry) => entry.kind === 'title' || entry.box || entry.depth === 0);
   const fronts = candidates.map((entry) => ({ entry, front: readFront(wordsOf(entry), true) }));
   const found = fronts.flatMap(({ front }) => (front.ref?.kind === 'series' ? [front.ref.ref] : []));
