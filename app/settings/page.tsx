@@ -7,11 +7,11 @@ import { ProblemPage } from '@/components/shell/problem-page';
 export const metadata: Metadata = { title: 'Settings' };
 
 export default async function SettingsPage() {
-  const [settings, catalog] = await Promise.all([firstPaint('settings', {}), firstPaint('catalog', {})]);
+  const settings = await firstPaint('settings', {});
   return (
     <PageFrame crumbs={[{ label: 'Settings', href: '/settings' }]}>
       {settings.ok ? (
-        <SettingsView first={settings.first} catalog={catalog.ok ? catalog.first : null} />
+        <SettingsView first={settings.first} />
       ) : (
         <ProblemPage title="The settings cannot be shown" problem={settings.problem} />
       )}

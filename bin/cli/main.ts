@@ -51,7 +51,7 @@ function usageProblem(error: CommanderError): Problem {
   return toProblem(new AshlarError('E_USAGE', message.endsWith('.') ? message : `${message}.`, hint));
 }
 
-/** Only a person can trust a project; every other problem is an input to correct. */
+/** Only a person can trust a project or choose another command; every other problem is an input to correct. */
 function exitOfProblem({ code }: Problem): number {
-  return code === 'E_NOT_TRUSTED' ? EXIT.needsPerson : EXIT.badInput;
+  return code === 'E_NOT_TRUSTED' || code === 'E_DEAD_COMMAND' ? EXIT.needsPerson : EXIT.badInput;
 }

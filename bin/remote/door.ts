@@ -1,4 +1,4 @@
-import { AshlarError, type Problem, problemSchema } from '@/lib/domain/errors';
+import { AshlarError, fromProblem, type Problem, problemSchema } from '@/lib/domain/errors';
 
 /** The way into a project that another process holds open. */
 export type Door = {
@@ -34,7 +34,7 @@ export async function readAnswer(door: Door, response: Response): Promise<object
   });
   const answer = parseObject(text);
   const problem = answer && problemIn(answer);
-  if (problem) throw new AshlarError(problem.code, problem.message, problem.hint);
+  if (problem) throw fromProblem(problem);
   if (answer && response.ok) return answer;
   throw refused(door, response.status);
 }

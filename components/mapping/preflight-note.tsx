@@ -1,5 +1,5 @@
 import { Ban } from 'lucide-react';
-import type { Preflight } from '@/lib/domain/board';
+import type { Preflight } from '@/lib/domain/preflight';
 
 type PreflightNoteProps = { preflight: Preflight; onChoose?: (command: string) => void };
 

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
-import type { Preflight } from '@/lib/domain/board';
 import type { Mapping } from '@/lib/domain/mapping';
+import type { Preflight } from '@/lib/domain/preflight';
 import { ConfidenceMark, originWords } from './confidence-mark';
 
 type WhyPanelProps = {

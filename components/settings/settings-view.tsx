@@ -1,21 +1,20 @@
 'use client';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Code, CodeBlock } from '@/components/ui/code';
 import { formatLimit } from '@/lib/client/durations';
 import { type FirstPaint, useVerbQuery } from '@/lib/client/verb-query';
-import type { Command } from '@/lib/domain/command';
 import type { SettingsView as Settings } from '@/lib/domain/verb-outputs';
-import { CatalogList } from './catalog-list';
 import { EnvironmentList } from './environment-list';
 import { TrustSwitch } from './trust-switch';
+import { WriteBackSwitch } from './write-back-switch';
 
-type SettingsViewProps = { first: FirstPaint<Settings>; catalog: FirstPaint<{ commands: Command[] }> | null };
+type SettingsViewProps = { first: FirstPaint<Settings> };
 
-/** The person's own settings for this project, and the commands that are installed for it. */
-export function SettingsView({ first, catalog }: SettingsViewProps) {
+/** The person's own settings for this project. */
+export function SettingsView({ first }: SettingsViewProps) {
   const settings = useVerbQuery('settings', {}, { first }).data ?? first.value;
-  const commands = useVerbQuery('catalog', {}, { first: catalog ?? undefined }).data?.commands ?? [];
   const { stack } = settings;
   const facts: [string, string][] = [
     ['Frontend', stack.frontend ?? ''],
@@ -81,6 +80,9 @@ export function SettingsView({ first, catalog }: SettingsViewProps) {
             : 'Attempts have no time limit.'}
         </p>
       </Part>
+      <Part title="Plan files">
+        <WriteBackSwitch on={settings.writeBack} />
+      </Part>
       <Part title="What the project is built with">
         {known.length ? (
           <dl className="grid grid-cols-[7rem_1fr] gap-y-1">
@@ -98,7 +100,13 @@ export function SettingsView({ first, catalog }: SettingsViewProps) {
         )}
       </Part>
       <Part title="Installed commands">
-        <CatalogList commands={commands} />
+        <p className="max-w-prose text-ink-soft text-sm">
+          What can be run here by name, and what is turned off, is in the{' '}
+          <Link href="/catalog" className="rounded-sm underline underline-offset-4">
+            catalog
+          </Link>
+          .
+        </p>
       </Part>
     </div>
   );

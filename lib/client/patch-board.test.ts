@@ -9,7 +9,7 @@ const board = {
 } as unknown as Board;
 
 it('shows an approval from the answer alone, and touches no other row', () => {
-  const next = patchBoard(board, 'approve', { approved: ['a'] });
+  const next = patchBoard(board, 'approve', { approved: ['a'], dead: [] });
   expect(next?.layers[0]?.tasks.map((each) => each.mapping.status)).toEqual(['approved', 'proposed']);
   expect(next?.layers[0]?.tasks[1]).toBe(board.layers[0]?.tasks[1]);
 });

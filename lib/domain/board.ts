@@ -2,6 +2,8 @@ import type { Command } from './command';
 import type { Problem } from './errors';
 import type { Mapping } from './mapping';
 import type { Diagnostic, Plan, PlanTask } from './plan';
+import type { PlanChanges } from './plan-diff';
+import type { DeadTask, Preflight } from './preflight';
 import type { LayerStatus, Progress } from './progress';
 import type { Stack } from './project';
 import type { Attempt, Run, RunState, RunTask } from './run';
@@ -23,20 +25,12 @@ export type SpecSummary = {
   rehearsal: boolean;
   /** Tasks without an approved mapping. */
   unapproved: number;
+  /** Whether its plan changed since the person last saw it in order. */
+  changed: boolean;
   errors: number;
   warnings: number;
   problem: Problem | null;
 };
-
-/** Whether a command can be carried out here, checked before Run. */
-export type Preflight =
-  | { state: 'ready'; how: string }
-  /** Not in the catalog and no route for it: a dead command. `nearest` are living ones. */
-  | { state: 'missing'; message: string; nearest: string[] }
-  /** In the catalog, but nothing here can carry it out. */
-  | { state: 'no-executor'; message: string }
-  /** Nothing to check: the person does it, or nobody. */
-  | { state: 'not-needed' };
 
 export type BoardTask = {
   task: PlanTask;
@@ -57,6 +51,9 @@ export type BoardLayer = {
   sync: RunTask | null;
 };
 
+/** Tasks that the plan has and the run has not, those it has no longer, and those it still has to do with another text. */
+export type RunDrift = { added: number; removed: number; changed: number };
+
 /** Everything the board of one spec shows. */
 export type Board = {
   spec: string;
@@ -70,8 +67,14 @@ export type Board = {
   /** The run of one command beside the plan that is open or was the last; nothing of it is in these figures. */
   commandRun: RunState | null;
   runnable: { ok: true } | { ok: false; problem: Problem };
+  /** Approved tasks, still to be done, whose command is dead: Run waits until each is replaced or routed. */
+  dead: DeadTask[];
   stack: Stack;
   trusted: boolean;
+  /** What changed in the plan since the person last saw it in order; ticks do not count. */
+  changes: PlanChanges | null;
+  /** How the plan differs from the open run's own copy of it; null without one, and when it does not. */
+  drift: RunDrift | null;
   /** Something about the whole that the person should know, such as a status file that cannot be written. */
   notice: string | null;
   /** Why boxes of completed tasks could not be ticked in the plan file. */
@@ -83,6 +86,8 @@ export type TaskDetail = {
   spec: string;
   title: string;
   task: BoardTask;
+  /** When the plan was seen without the task (ISO 8601); null while it is in the plan. */
+  goneAt: string | null;
   attempts: Attempt[];
   history: Mapping[];
   run: Run | null;

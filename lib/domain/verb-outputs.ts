@@ -1,8 +1,10 @@
 import type { Board, LogSlice, SpecSummary, TaskDetail } from './board';
-import type { Command } from './command';
+import type { CatalogEntry, CatalogRemark } from './command';
 import type { Problem } from './errors';
 import type { Mapping } from './mapping';
 import type { Diagnostic, PlanFormat, PlanPhase } from './plan';
+import type { DeadTask, Preflight } from './preflight';
+import type { PlanDiff } from './plan-diff';
 import type { Settings, Stack } from './project';
 import type { Run, RunTask } from './run';
 import type { RunStreamItem } from './run-event';
@@ -39,9 +41,47 @@ export type CheckResult = {
 
 export type MapResult = {
   spec: string;
-  tasks: { key: string; taskId: string; description: string; mapping: Mapping }[];
+  tasks: { key: string; taskId: string; description: string; mapping: Mapping; preflight: Preflight }[];
   /** Tasks whose mapping still asks. */
   asks: number;
+  /** Tasks whose command is dead: not installed, turned off, or not clear which. */
+  dead: number;
+};
+
+export type ApproveResult = {
+  /** Ids of the tasks that were approved. */
+  approved: string[];
+  /** Proposals that were left out because their command is dead. */
+  dead: DeadTask[];
+};
+
+/** A task that a command is mapped to, approved or only proposed. */
+export type CommandUse = { spec: string; taskId: string; key: string };
+
+export type CatalogView = {
+  /** Usable or not, by name; with words, the best first. */
+  commands: CatalogEntry[];
+  /** How many there are without words. */
+  total: number;
+  /** Tasks by command. */
+  uses: Record<string, CommandUse[]>;
+  /** Who says which commands can be used: `disk`, or Claude Code and its version. */
+  from: string;
+  /** When the disk was last asked, ISO 8601. */
+  readAt: string;
+  /** Files and folders that are not in the catalog, or only in part, and why. */
+  remarks: CatalogRemark[];
+};
+
+export type PlanDiffResult = PlanDiff & {
+  spec: string;
+  path: string;
+  /** Ids of the tasks whose approval fell because their text changed, and was not given again. */
+  voided: string[];
+  /** When the plan was last seen in order (ISO 8601); null before that. */
+  since: string | null;
+  /** Names the state the differences lead to. */
+  hash: string;
 };
 
 /** Answer of every verb that moves a run. */
@@ -73,7 +113,9 @@ export type VerbOutputs = {
   board: Board;
   task: TaskDetail;
   map: MapResult;
-  approve: { approved: string[] };
+  planDiff: PlanDiffResult;
+  acceptPlan: { spec: string; hash: string; seenAt: string };
+  approve: ApproveResult;
   unapprove: { taskId: string };
   correct: { mapping: Mapping; alsoProposedFor: number };
   run: RunChange;
@@ -88,7 +130,9 @@ export type VerbOutputs = {
   reject: RunChange;
   status: StatusResult;
   summary: Summary;
-  catalog: { commands: Command[] };
+  catalog: CatalogView;
+  /** Grows when what is known of the project besides its plans has changed. */
+  version: { facts: number };
   log: LogSlice;
   settings: SettingsView;
   trust: { trusted: boolean };

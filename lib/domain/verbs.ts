@@ -16,6 +16,10 @@ export const verbInputs = {
   board: z.object({ spec }),
   task: z.object({ spec, task }),
   map: z.object({ spec }),
+  /** What changed in the plan since the person last saw it in order. */
+  planDiff: z.object({ spec }),
+  /** `hash` as `planDiff` gave it. */
+  acceptPlan: z.object({ spec, hash: z.string().min(1).max(200) }),
   approve: z.object({
     spec,
     tasks: z.array(task).optional(),
@@ -51,7 +55,13 @@ export const verbInputs = {
   reject: z.object({ spec, task, note: z.string().max(4000).default('') }),
   status: z.object({ spec }),
   summary: z.object({ spec }),
-  catalog: z.object({}),
+  catalog: z.object({
+    /** Only commands that fit these words, the best first. */
+    words: z.string().max(200).default(''),
+    /** Looks everything up anew. */
+    reload: z.boolean().default(false),
+  }),
+  version: z.object({}),
   log: z.object({
     attemptId: z.string(),
     from: z.number().int().min(0).default(0),

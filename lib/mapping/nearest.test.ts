@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Command } from '@/lib/domain/command';
 import { nearestCommands } from './nearest';
 import { testCatalog } from './test-catalog';
 
@@ -19,6 +20,14 @@ describe('the nearest living commands', () => {
     ['/testing:tests', '/testing:test', 'a plural'],
   ])('of %s begin with %s (%s).', (dead, living) => {
     expect(nearestCommands(dead, catalog)[0]).toBe(living);
+  });
+
+  it('are found by what their descriptions say, where no name is like the dead one.', () => {
+    const described = [
+      { ...testCatalog('/web:guard')[0], description: 'Adds row level security policies to tables' },
+      { ...testCatalog('/web:page')[0], description: 'Makes a page' },
+    ] as Command[];
+    expect(nearestCommands('/db:setup-security-policies', described)).toEqual(['/web:guard']);
   });
 
   it('are none for a name that is like no other, and never the command itself.', () => {

@@ -7,7 +7,7 @@ export type BoundedRead =
   /** `message` continues a sentence that begins with the file's name. */
   | { kind: 'refused'; message: string };
 
-/** True when `path` is `root` or lies below it; both must be real paths. */
+/** True when `path` is `root` or lies below it, by name; links are seen only in real paths. */
 export function isInside(root: string, path: string): boolean {
   const way = relative(root, path);
   return way === '' || (!isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`));

@@ -1,126 +1,129 @@
-import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Command, slashCommandPattern } from '@/lib/domain/command';
-import { AshlarError } from '@/lib/domain/errors';
+import { type CatalogEntry, type CatalogRemark, slashCommandPattern } from '@/lib/domain/command';
 import { readTextInside } from './bounded-read';
-import { cleanText } from './clean-text';
-import { type FoundFile, findFolders, findMarkdown } from './command-files';
+import { findFolders, findMarkdown, type Note } from './command-files';
 import { type FrontMatter, firstLine, parseFrontMatter } from './front-matter';
-import { placeOf, scanJson } from './json-place';
-import { type PluginFolder, projectPlugins, userPlugins } from './plugins';
-import { ownEntries } from './stack-value';
+import { type PluginPart, readPluginParts } from './plugin-parts';
+import { type Plugin, readPlugins } from './plugins';
 
 const FILE_BYTES_MAX = 512 * 1024;
-const COMMANDS_MAX = 5000;
-const CATALOG_BYTES_MAX = 8 * 1024 * 1024;
+const ENTRIES_MAX = 5000;
 
-/** Where to look, and whom to tell about files that are not listed. */
-export type ScanOptions = { home: string; note?: (text: string) => void };
+export type CatalogReading = {
+  /** Usable ones have unique names; each disabled or shadowed one stands beside them with the reason. */
+  entries: CatalogEntry[];
+  remarks: CatalogRemark[];
+  /** Files and folders that were looked at, there or not: a change to one of them may change the catalog. */
+  looked: string[];
+};
+
+/** Where a command's file stands, before it is read. */
+type Place = Pick<CatalogEntry, 'source' | 'kind' | 'plugin'> & { name: string; root: string; off: string | null };
 
 /**
- * Slash commands found on disk: the project's own, the user's, those of plugins, and skills. Names are unique; the
- * project's win over the user's, these over plugins'. Files that links lead out of their folder are not read.
+ * The slash commands and skills found on disk. Of commands with the same name Claude Code's order decides: skills come
+ * before commands, the user's before the project's, all of these before plugins, and plugins in the order they are
+ * enabled. Files that links lead out of their folder are not read.
  */
-export function scanCatalog(projectDir: string, { home, note = () => {} }: ScanOptions): Command[] {
-  const commands = new Map<string, Command>();
-  const add = (name: string, source: Command['source'], root: string, file: string): void => {
-    const command = `/${name}`;
-    if (commands.has(command) || commands.size >= COMMANDS_MAX) return;
-    const found = readTextInside(root, file, FILE_BYTES_MAX);
-    if (!slashCommandPattern.test(command)) note(`${file}: “${command}” cannot be a command's name.`);
-    else if (found.kind === 'refused') note(`${file} ${found.message}.`);
-    else if (found.kind === 'text') {
-      const matter = parseFrontMatter(found.text);
-      if (matter.fields.get('user-invocable') === 'false') return;
-      commands.set(command, { command, ...describeCommand(matter), source, file });
+export function readCatalog(projectDir: string, userDir: string): CatalogReading {
+  const entries: CatalogEntry[] = [];
+  const remarks: CatalogRemark[] = [];
+  const looked: string[] = [];
+  const winners = new Map<string, CatalogEntry>();
+  const note: Note = (file, message) => remarks.push({ file, message: `It ${message}.` });
+
+  const add = (place: Place, file: string, part: PluginPart | null): void => {
+    if (entries.length === ENTRIES_MAX) note(file, `and what follows was left out: there are over ${ENTRIES_MAX}`);
+    if (entries.length >= ENTRIES_MAX) return;
+    const matter = part?.inline ? empty : readMatter(place.root, file, note);
+    if (!matter || matter.fields.get('user-invocable') === 'false') return;
+    const entry = toEntry(place, file, matter, part);
+    if (!slashCommandPattern.test(entry.command)) note(file, `makes “${entry.command}”, which cannot be typed`);
+    else entries.push(settle(entry, place.off, winners));
+  };
+  const addCommands = (root: string, folder: string, source: 'user' | 'project'): void => {
+    looked.push(folder);
+    const files = findMarkdown(root, folder, note);
+    const skillFolders = new Set(files.filter(isSkillFile).map(({ segments }) => segments.slice(0, -1).join(':')));
+    for (const { path, segments } of files) {
+      const parent = segments.slice(0, -1).join(':');
+      const whole = skillFolders.has(parent);
+      if (whole && segments.at(-1) !== 'SKILL') continue;
+      const kind = whole ? 'skill' : 'command';
+      add({ name: whole ? parent : segments.join(':'), kind, source, plugin: null, root, off: null }, path, null);
     }
   };
-  const addCommands = (root: string, folder: string, source: Command['source'], prefix: string): void => {
-    for (const found of findMarkdown(root, folder)) add(prefix + commandName(found), source, root, found.path);
-  };
-  const addSkills = (root: string, folder: string, prefix: string): void => {
-    for (const name of findFolders(root, folder)) {
+  const addSkills = (root: string, folder: string, source: 'user' | 'project'): void => {
+    looked.push(folder);
+    for (const name of findFolders(root, folder, note)) {
       const file = join(folder, name, 'SKILL.md');
-      if (readTextInside(root, file, FILE_BYTES_MAX).kind !== 'absent') add(prefix + name, 'skill', root, file);
+      if (readTextInside(root, file, FILE_BYTES_MAX).kind === 'absent') continue;
+      add({ name, kind: 'skill', source, plugin: null, root, off: null }, file, null);
     }
   };
-  const addPlugin = (plugin: PluginFolder): void => {
-    addCommands(plugin.root, join(plugin.path, 'commands'), 'plugin', `${plugin.name}:`);
-    addSkills(plugin.root, join(plugin.path, 'skills'), `${plugin.name}:`);
+  const addPlugin = (plugin: Plugin): void => {
+    looked.push(...['commands', 'skills', '.claude-plugin'].map((folder) => join(plugin.path, folder)));
+    const place = { source: 'plugin' as const, plugin: plugin.key, root: plugin.root, off: plugin.off };
+    for (const part of readPluginParts(plugin, remarks, note)) {
+      looked.push(part.file);
+      add({ ...place, name: `${plugin.name}:${part.name}`, kind: part.kind }, part.file, part);
+    }
   };
-  const user = join(home, '.claude');
-  addCommands(projectDir, join(projectDir, '.claude', 'commands'), 'project', '');
-  addSkills(projectDir, join(projectDir, '.claude', 'skills'), '');
+
+  const own = join(projectDir, '.claude');
   // The user may keep these folders elsewhere and link to them: each is its own root.
-  addCommands(join(user, 'commands'), join(user, 'commands'), 'user', '');
-  addSkills(join(user, 'skills'), join(user, 'skills'), '');
-  for (const plugin of projectPlugins(projectDir)) addPlugin(plugin);
-  for (const plugin of userPlugins(projectDir, home)) addPlugin(plugin);
-  return [...commands.values()];
+  addSkills(join(userDir, 'skills'), join(userDir, 'skills'), 'user');
+  addSkills(projectDir, join(own, 'skills'), 'project');
+  addCommands(join(userDir, 'commands'), join(userDir, 'commands'), 'user');
+  addCommands(projectDir, join(own, 'commands'), 'project');
+  const { plugins, files } = readPlugins(projectDir, userDir, remarks);
+  looked.push(...files, join(own, 'plugins'));
+  for (const plugin of plugins) addPlugin(plugin);
+  return { entries, remarks, looked: [...new Set(looked)] };
 }
 
-function commandName(found: FoundFile): string {
-  return found.segments.join(':');
+const isSkillFile = ({ segments }: { segments: string[] }): boolean =>
+  segments.length > 1 && segments.at(-1) === 'SKILL';
+
+const empty: FrontMatter = { fields: new Map(), body: '', problem: null };
+
+function readMatter(root: string, file: string, note: Note): FrontMatter | null {
+  const found = readTextInside(root, file, FILE_BYTES_MAX);
+  if (found.kind === 'text') return parseFrontMatter(found.text);
+  note(file, found.kind === 'absent' ? 'is named by a manifest, and is not there' : found.message);
+  return null;
 }
 
-function describeCommand({ fields, body }: FrontMatter): Pick<Command, 'description' | 'argumentHint'> {
-  return {
-    description: fields.get('description') || firstLine(body),
-    argumentHint: fields.get('argument-hint') ?? '',
+function toEntry({ name, source, kind, plugin }: Place, file: string, matter: FrontMatter, part: PluginPart | null) {
+  const { fields, body, problem } = matter;
+  const entry: CatalogEntry = {
+    command: `/${name}`,
+    description: (part?.description ?? fields.get('description')) || firstLine(body),
+    argumentHint: part?.argumentHint ?? fields.get('argument-hint') ?? '',
+    ...{ source, file, kind, plugin },
+    state: 'installed',
+    aliases: plugin && kind === 'skill' ? aliasesOf(name, fields.get('name')) : [],
+    remark: problem && `The front matter of its file ${problem}: its lines were read one by one.`,
   };
+  return entry;
 }
 
-/**
- * Reads a catalog given as JSON: an array of `{command, description, argumentHint}`. Of a name given twice the first
- * entry counts. Throws `E_CATALOG` naming the place that is wrong.
- */
-export function readCatalogFile(file: string): Command[] {
-  const value = parse(file, readText(file));
-  if (!Array.isArray(value)) throw wrong(file, 'must be an array of commands');
-  const commands = new Map<string, Command>();
-  value.forEach((entry: unknown, index) => {
-    const fields = new Map(ownEntries(entry));
-    const name = fields.get('command');
-    if (typeof name !== 'string' || !slashCommandPattern.test(name)) {
-      throw wrong(file, `has no usable command in entry ${index + 1} (${JSON.stringify(name) ?? 'missing'})`);
-    }
-    if (commands.has(name)) return;
-    commands.set(name, {
-      command: name,
-      description: cleanText(fields.get('description'), 500),
-      argumentHint: cleanText(fields.get('argumentHint'), 500),
-      source: 'given',
-      file: null,
-    });
-  });
-  return [...commands.values()];
+/** A plugin's skill answers to the name in its front matter as well as to its folder's. */
+function aliasesOf(name: string, stated: string | undefined): string[] {
+  const alias = `/${name.slice(0, name.indexOf(':'))}:${stated}`;
+  return stated && alias !== `/${name}` && slashCommandPattern.test(alias) ? [alias] : [];
 }
 
-function readText(file: string): string {
-  try {
-    const stat = statSync(file);
-    if (!stat.isFile()) throw wrong(file, 'is not a regular file');
-    if (stat.size > CATALOG_BYTES_MAX) throw wrong(file, 'is larger than 8 MiB');
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  } catch (error) {
-    if (error instanceof AshlarError) throw error;
-    throw wrong(file, `cannot be read (${(error as NodeJS.ErrnoException).code})`, error);
-  }
+/** Gives an entry its state among those before it. */
+function settle(entry: CatalogEntry, off: string | null, winners: Map<string, CatalogEntry>): CatalogEntry {
+  if (off !== null) return { ...entry, state: 'disabled', remark: off };
+  const winner = winners.get(entry.command);
+  if (winner) return { ...entry, state: 'shadowed', remark: `Hidden by ${whatWins(winner)} of the same name.` };
+  winners.set(entry.command, entry);
+  return entry;
 }
 
-function parse(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw wrong(file, `is not JSON at ${placeOf(text, scanJson(text).errorAt ?? text.length)}`, error);
-  }
-}
-
-function wrong(file: string, what: string, cause?: unknown): AshlarError {
-  return new AshlarError(
-    'E_CATALOG',
-    `The catalog ${file} ${what}.`,
-    'Give a JSON array of {"command": "/plugin:name", "description": "…", "argumentHint": "…"}.',
-    cause,
-  );
+function whatWins({ source, kind, plugin }: CatalogEntry): string {
+  if (plugin) return `the ${kind} in the plugin ${plugin}`;
+  return source === 'user' ? `your own ${kind}` : `the project’s ${kind}`;
 }

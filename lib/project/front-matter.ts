@@ -1,8 +1,9 @@
-import { parse } from 'yaml';
+import { parse, YAMLParseError } from 'yaml';
 import { cleanText } from './clean-text';
 import { ownEntries } from './stack-value';
 
-export type FrontMatter = { fields: Map<string, string>; body: string };
+/** `problem`: why it is no YAML, as the end of a sentence; its lines were read one by one then. */
+export type FrontMatter = { fields: Map<string, string>; body: string; problem: string | null };
 
 const FIELD_MAX = 500;
 const BLOCK_MAX = 32 * 1024;
@@ -13,9 +14,12 @@ const BLOCK_MAX = 32 * 1024;
  */
 export function parseFrontMatter(text: string): FrontMatter {
   const match = /^---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text.slice(0, BLOCK_MAX));
-  if (!match) return { fields: new Map(), body: text };
+  if (!match) return { fields: new Map(), body: text, problem: unclosed(text) };
   const block = match[1] ?? '';
-  return { fields: readYaml(block) ?? readLines(block), body: text.slice(match[0].length) };
+  const body = text.slice(match[0].length);
+  const yaml = readYaml(block);
+  if (yaml instanceof Map) return { fields: yaml, body, problem: null };
+  return { fields: readLines(block), body, problem: block.trim() ? yaml : null };
 }
 
 /** The first line of Markdown that says something, without its marks. */
@@ -27,13 +31,22 @@ export function firstLine(markdown: string): string {
   return '';
 }
 
-function readYaml(block: string): Map<string, string> | null {
+/** The fields, or what is wrong with them. */
+function readYaml(block: string): Map<string, string> | string {
   try {
     const entries = ownEntries(parse(block, { maxAliasCount: 0, logLevel: 'error' }));
-    return entries.length ? new Map(entries.map(([key, value]) => [key.toLowerCase(), oneLine(value)])) : null;
-  } catch {
-    return null;
+    if (entries.length) return new Map(entries.map(([key, value]) => [key.toLowerCase(), oneLine(value)]));
+    return 'holds no fields';
+  } catch (error) {
+    // The block begins on the file's second line.
+    const line = error instanceof YAMLParseError ? error.linePos?.[0].line : undefined;
+    return `is not YAML${line === undefined ? '' : ` at line ${line + 1}`}`;
   }
+}
+
+/** Front matter that begins and never ends is text, which is rarely what was meant. */
+function unclosed(text: string): string | null {
+  return /^---[ \t]*\r?\n[A-Za-z][\w-]*[ \t]*:/.test(text) ? 'has no end' : null;
 }
 
 function readLines(block: string): Map<string, string> {

@@ -11,6 +11,7 @@ export type ManifestReading = { stack: Stack; name: string; description: string;
 const BYTES_MAX = 1024 * 1024;
 /** Where manifests stand in a project of several parts. */
 const folders = ['.', 'frontend', 'backend', 'web', 'client', 'server', 'api', 'app', 'apps/web', 'apps/api'];
+const pythonFiles = ['requirements.txt', 'pyproject.toml'];
 /** Manifests of languages whose packages are not looked into. */
 const languages: [file: string, value: string][] = [
   ['Cargo.toml', 'Rust'],
@@ -20,6 +21,12 @@ const languages: [file: string, value: string][] = [
   ['pom.xml', 'Java'],
   ['build.gradle', 'Java'],
 ];
+
+/** Every place where a manifest is looked for, there or not. */
+export function manifestPaths(projectDir: string): string[] {
+  const files = ['package.json', ...pythonFiles, ...languages.map(([file]) => file)];
+  return folders.flatMap((folder) => files.map((file) => join(projectDir, folder, file)));
+}
 
 /** What package manifests say about the stack: a fallback for projects that do not state it themselves. */
 export function readManifests(projectDir: string): ManifestReading {
@@ -42,7 +49,7 @@ export function readManifests(projectDir: string): ManifestReading {
       name ||= parsed?.name ?? '';
       description ||= parsed?.description ?? '';
     }
-    for (const file of ['requirements.txt', 'pyproject.toml']) {
+    for (const file of pythonFiles) {
       const python = read(file);
       if (python !== null) signals.push(...pythonSignalsOf(python));
     }

@@ -1,102 +1,92 @@
-import { basename, dirname, join } from 'node:path';
-import { readTextInside } from './bounded-read';
-import { findFolders } from './command-files';
-import { ownEntries } from './stack-value';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CatalogRemark } from '@/lib/domain/command';
+import { readInstallRecord } from './installed-plugins';
+import { type Listing, readMarketplaces } from './marketplaces';
+import { findPluginFolders, newestOf, type PluginFolder, projectPluginFolders, statedName } from './plugin-folders';
+import { type PluginSwitch, readPluginSettings } from './plugin-settings';
 
-/** A plugin's folder on disk. `root` is the folder its files must not leave. */
-export type PluginFolder = { name: string; path: string; root: string };
+/** An installed plugin. `key` names it with its marketplace, `name` is what its commands begin with. */
+export type Plugin = PluginFolder & {
+  key: string;
+  /** How its marketplace lists it, which may add commands. */
+  listing: Listing | null;
+  /** Null when it can be used; else why not, and what to do. */
+  off: string | null;
+};
 
-const SETTINGS_MAX = 1024 * 1024;
-const DEPTH_MAX = 6;
-const FOLDERS_MAX = 4000;
-const pluginName = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/;
-/** A plugin's cache holds one folder for each version. */
-const versionLike = /^v?\d+\.\d+|^[0-9a-f]{7,40}$|^(?:main|master|latest|unknown)$/;
-
-/** Plugins that stand in the project itself: `.claude/plugins/<plugin>/`. */
-export function projectPlugins(projectDir: string): PluginFolder[] {
-  const folder = join(projectDir, '.claude', 'plugins');
-  return findFolders(projectDir, folder).flatMap((name) => {
-    const path = join(folder, name);
-    const named = nameOf(projectDir, path);
-    return named ? [{ name: named, path, root: projectDir }] : [];
-  });
-}
+export type PluginReading = { plugins: Plugin[]; files: string[] };
 
 /**
- * The user's installed plugins that are enabled for this project, found anywhere under `~/.claude/plugins/`.
- * A plugin that stands there more than once (marketplace clone and cache) is taken from the place that names the
- * marketplace it was enabled for, the newest version first.
+ * The plugins that are installed for this project, enabled or not. Settings decide what is enabled; where a plugin
+ * stands is looked up in a marketplace that is a folder, in Claude Code's record, in the marketplace's clone, and at
+ * last by name anywhere below the user's `plugins` folder.
  */
-export function userPlugins(projectDir: string, home: string): PluginFolder[] {
-  const enabled = enabledPlugins(projectDir, home);
-  if (enabled.size === 0) return [];
-  const root = join(home, '.claude', 'plugins');
-  const candidates = findPluginFolders(root);
-  const plugins: PluginFolder[] = [];
-  for (const key of enabled) {
-    const [name = '', marketplace] = key.split('@');
-    const named = candidates.filter((candidate) => candidate.name === name);
-    const fromThere = named.filter((candidate) => marketplace && candidate.path.split(/[\\/]/).includes(marketplace));
-    const [chosen] = (fromThere.length ? fromThere : named).toSorted((a, b) => byVersion(b.path, a.path));
-    if (chosen && !plugins.some((plugin) => plugin.name === name)) plugins.push(chosen);
-  }
-  return plugins;
-}
+export function readPlugins(projectDir: string, userDir: string, remarks: CatalogRemark[]): PluginReading {
+  const settings = readPluginSettings(projectDir, userDir, remarks);
+  const record = readInstallRecord(projectDir, userDir, remarks);
+  const marketplaces = readMarketplaces(userDir, settings.folders, remarks);
+  const own = projectPluginFolders(projectDir);
+  const root = join(userDir, 'plugins');
+  let searched: PluginFolder[] | undefined;
+  const search = (): PluginFolder[] => (searched ??= findPluginFolders(root));
 
-/** Keys (`name@marketplace`) enabled for the project: its own word counts over the user's. */
-function enabledPlugins(projectDir: string, home: string): Set<string> {
-  const states = new Map<string, boolean>();
-  const files: [root: string, file: string][] = [
-    [home, 'settings.json'],
-    [projectDir, 'settings.json'],
-    [projectDir, 'settings.local.json'],
-  ];
-  for (const [root, file] of files) {
-    const found = readTextInside(root, join(root, '.claude', file), SETTINGS_MAX);
-    if (found.kind !== 'text') continue;
-    for (const [key, value] of ownEntries(member(found.text, 'enabledPlugins'))) states.set(key, value === true);
-  }
-  return new Set([...states].filter(([, on]) => on).map(([key]) => key));
-}
-
-function findPluginFolders(root: string): PluginFolder[] {
-  const found: PluginFolder[] = [];
-  let entered = 0;
-  const visit = (path: string, depth: number): void => {
-    if (depth > DEPTH_MAX || ++entered > FOLDERS_MAX) return;
-    const children = findFolders(root, path);
-    if (children.includes('commands') || children.includes('skills')) {
-      const name = nameOf(root, path);
-      if (name) found.push({ name, path, root });
-    }
-    for (const child of children) {
-      if (child !== 'commands' && child !== 'skills' && child !== 'node_modules' && child !== '.git') {
-        visit(join(path, child), depth + 1);
-      }
-    }
+  const plugins = new Map<string, Plugin>();
+  const place = (key: string): (PluginFolder & { listing: Listing | null }) | null => {
+    const [name = '', marketplace = ''] = key.split('@');
+    const listed = marketplaces.find(marketplace, name);
+    const listing = listed?.listing ?? null;
+    const there = listing?.path && listed ? folderAt(listing.path, listed.root, name) : null;
+    const installed = record.plugins.get(key);
+    const recorded = installed ? folderAt(installed.path, installed.path, name) : null;
+    const found = (listed?.live ? there : null) ?? recorded ?? there ?? byName(name, marketplace, search) ?? null;
+    return found && { ...found, listing };
   };
-  for (const child of findFolders(root, root)) visit(join(root, child), 1);
-  return found;
-}
-
-/** The name in the plugin's manifest, else of its folder; null when neither can stand in a command. */
-function nameOf(root: string, path: string): string | null {
-  const manifest = readTextInside(root, join(path, '.claude-plugin', 'plugin.json'), SETTINGS_MAX);
-  const stated = manifest.kind === 'text' ? member(manifest.text, 'name') : null;
-  const folder = versionLike.test(basename(path)) ? basename(dirname(path)) : basename(path);
-  const name = typeof stated === 'string' ? stated : folder;
-  return pluginName.test(name) ? name : null;
-}
-
-function member(json: string, key: string): unknown {
-  try {
-    return new Map(ownEntries(JSON.parse(json))).get(key);
-  } catch {
-    return undefined;
+  for (const key of new Set([...settings.switches.keys(), ...record.plugins.keys()])) {
+    const state = settings.switches.get(key);
+    const found = place(key);
+    if (found) plugins.set(key, { ...found, key, off: whyOff(key, state, record.plugins.get(key)?.here ?? true) });
+    else if (state?.on) remarks.push({ file: state.file, message: notFound(key) });
   }
+  const used = new Set([...plugins.values()].map(({ path }) => path));
+  for (const folder of own) {
+    if (!used.has(folder.path)) plugins.set(folder.path, { ...folder, key: folder.name, listing: null, off: null });
+  }
+  // Before Claude Code kept a record, what stood in these folders was what was installed.
+  for (const folder of record.exists ? [] : withoutClones(root, userDir, search)) {
+    const known = [...plugins.values()].some(({ name }) => name === folder.name);
+    if (!known)
+      plugins.set(folder.path, { ...folder, key: folder.name, listing: null, off: neverEnabled(folder.name) });
+  }
+  return { plugins: [...plugins.values()], files: [...settings.files, record.file, ...marketplaces.files] };
 }
 
-function byVersion(a: string, b: string): number {
-  return basename(a).localeCompare(basename(b), 'en', { numeric: true });
+function folderAt(path: string, root: string, name: string): PluginFolder | null {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return null;
+  return { name: statedName(root, path) ?? name, path, root };
 }
+
+/** Of folders with the plugin's name: those under its marketplace's first, the newest version first. */
+function byName(name: string, marketplace: string, search: () => PluginFolder[]): PluginFolder | undefined {
+  const named = search().filter((folder) => folder.name === name);
+  const fromThere = named.filter(({ path }) => marketplace && path.split(/[\\/]/).includes(marketplace));
+  return newestOf(fromThere.length ? fromThere : named);
+}
+
+function withoutClones(root: string, userDir: string, search: () => PluginFolder[]): PluginFolder[] {
+  if (!statSync(root, { throwIfNoEntry: false })) return [];
+  const clones = join(userDir, 'plugins', 'marketplaces');
+  return search().filter(({ path }) => !path.startsWith(clones));
+}
+
+function whyOff(key: string, state: PluginSwitch | undefined, here: boolean): string | null {
+  if (state?.on) return null;
+  if (state) return `The plugin ${key} is turned off in ${state.file}.`;
+  return here ? neverEnabled(key) : `The plugin ${key} is installed for another project only.`;
+}
+
+const neverEnabled = (key: string): string =>
+  `The plugin ${key} is installed but not enabled: set it to true under “enabledPlugins” in .claude/settings.json.`;
+
+const notFound = (key: string): string =>
+  `It enables the plugin ${key}, which is not on this machine: install it with claude plugin install ${key}.`;

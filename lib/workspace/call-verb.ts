@@ -7,10 +7,12 @@ import { correct } from './verbs/correct';
 import { listSpecs } from './verbs/list-specs';
 import { map } from './verbs/map';
 import { accept, alternate, cancel, continueRun, pause, reject, retry, skip } from './verbs/move-run';
+import { acceptPlan, planDiff } from './verbs/plan-diff';
 import { readLog } from './verbs/read-log';
 import { runCommand } from './verbs/run-command';
 import { setEnvironment, setWriteBack, showSettings, trust } from './verbs/settings';
 import { showBoard } from './verbs/show-board';
+import { showCatalog, showVersion } from './verbs/show-catalog';
 import { showStatus } from './verbs/show-status';
 import { showSummary } from './verbs/show-summary';
 import { showTask } from './verbs/show-task';
@@ -27,6 +29,8 @@ const table: VerbTable = {
   board: showBoard,
   task: showTask,
   map,
+  planDiff,
+  acceptPlan,
   approve,
   unapprove,
   correct,
@@ -42,7 +46,8 @@ const table: VerbTable = {
   reject,
   status: showStatus,
   summary: showSummary,
-  catalog: (context) => ({ commands: [...context.facts().catalog] }),
+  catalog: showCatalog,
+  version: showVersion,
   log: readLog,
   settings: showSettings,
   trust,

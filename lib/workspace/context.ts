@@ -1,15 +1,26 @@
 import type { Db } from '@/db/client';
-import type { Catalog } from '@/lib/domain/command';
+import type { Catalog, CatalogEntry, CatalogRemark } from '@/lib/domain/command';
 import type { Plan } from '@/lib/domain/plan';
 import type { Settings, Stack } from '@/lib/domain/project';
 import type { Engine } from '@/lib/engine/engine';
 import type { Clock } from '@/lib/engine/ports';
 import type { Mirror } from '@/lib/status-file/mirror';
 import type { Bus } from './bus';
+import type { FactsBook } from './facts';
+import type { SeenChanges } from './seen-changes';
 import type { TickKeeper } from './tick-keeper';
+import type { FactsWatch } from './watch-facts';
 
 /** What is known of the project besides its plans; read again when it may have changed. */
-export type Facts = { name: string; stack: Stack; catalog: Catalog };
+export type Facts = {
+  name: string;
+  stack: Stack;
+  /** What can be used and proposed. */
+  catalog: Catalog;
+  /** Everything the catalog lists, usable or not. */
+  entries: readonly CatalogEntry[];
+  remarks: readonly CatalogRemark[];
+};
 
 /** One open project, as every verb sees it. */
 export type Context = {
@@ -24,6 +35,11 @@ export type Context = {
   settings(): Settings;
   saveSettings(settings: Settings): void;
   facts(): Facts;
+  factsBook: FactsBook;
+  /** Watches the disk for `factsBook`, where this process stays long enough. */
+  factsWatch: FactsWatch | null;
   /** The plan of a spec, read again when its file changed, with a mapping in force for each task. */
   plan(specId: string): Plan;
+  /** What changed in it since the person last saw it in order. */
+  changes(specId: string): SeenChanges;
 };

@@ -8,7 +8,7 @@ import { type Plan, planTasks } from '@/lib/domain/plan';
 import { propose } from '@/lib/mapping/propose';
 import { locateSpec } from '@/lib/plan/locate-specs';
 import { readPlan } from '@/lib/plan/read-plan-file';
-import { scanCatalog } from '@/lib/project/catalog';
+import { readCatalog } from '@/lib/project/catalog';
 import { loadStack } from '@/lib/project/stack';
 import { makeExample } from './example';
 
@@ -26,7 +26,7 @@ const planOf = (spec: string): Plan => readPlan(project, locateSpec(project, spe
 
 /** What is proposed for every task of a spec: key, command or “ask”, where it comes from, confidence. */
 function proposals(spec: string): [key: string, label: string, origin: string, confidence: number][] {
-  const catalog = scanCatalog(project, { home: folder });
+  const catalog = readCatalog(project, folder).entries;
   const { stack } = loadStack(project);
   return planOf(spec).layers.flatMap((layer) =>
     layer.tasks.map((task) => {
@@ -82,7 +82,7 @@ test('F002 names no command, and rules map every task of it without asking', () 
 });
 
 test('every command a plan of the example names is one the catalog holds', () => {
-  const known = new Set(scanCatalog(project, { home: folder }).map((command) => command.command));
+  const known = new Set(readCatalog(project, folder).entries.map((entry) => entry.command));
   for (const spec of ['F001', 'F002']) {
     const named = planTasks(planOf(spec)).flatMap((task) => task.command ?? []);
     expect(named.filter((command) => !known.has(command))).toEqual([]);

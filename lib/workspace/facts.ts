@@ -1,26 +1,110 @@
-import { homedir } from 'node:os';
-import { scanCatalog } from '@/lib/project/catalog';
+import type { CatalogEntry, CatalogRemark } from '@/lib/domain/command';
+import { usableCommands } from '@/lib/domain/command';
+import type { Clock } from '@/lib/engine/ports';
+import { readCatalog } from '@/lib/project/catalog';
+import { type HeardCommands, mergeHeard } from '@/lib/project/command-source';
 import { loadStack } from '@/lib/project/stack';
+import { claudeUserDir } from '@/lib/project/user-dir';
 import type { Facts } from './context';
 
-/** How long facts are believed before the disk is asked again. */
+/** How long facts are believed before the disk is asked again: where nobody watches it, and where somebody does. */
 const FRESH_MS = 2000;
+const WATCHED_FRESH_MS = 60_000;
 
-/** What the project's files say about stack and commands; the same object as long as nothing changed. */
-export function createFacts(projectDir: string, env: NodeJS.ProcessEnv): () => Facts {
+export type FactsBook = {
+  /** What is known; the same object as long as nothing changed. */
+  read(): Facts;
+  /** The same, with the disk asked at this moment. */
+  readNow(): Facts;
+  /** Grows with each change. */
+  version(): number;
+  /** Grows with each change of what stands on disk. */
+  diskVersion(): number;
+  /** When the disk was last asked, ISO 8601. */
+  readAt(): string;
+  /** Who says which commands can be used: the disk, or Claude Code and its version. */
+  from(): string;
+  /** Files and folders whose change may change the facts. */
+  looked(): readonly string[];
+  /** While the disk is watched, it is seldom asked without being told to. */
+  setWatched(watched: boolean): void;
+  /** Something about the looking itself, such as that the disk cannot be watched. */
+  setNotice(notice: CatalogRemark | null): void;
+  /**
+   * Takes in what Claude Code said about the commands. It was asked at `diskVersion`: if the disk has changed since,
+   * its word is old and counts for nothing. Null takes an earlier word back.
+   */
+  hear(heard: HeardCommands | null, diskVersion: number): void;
+};
+
+type Disk = { name: string; stack: Facts['stack']; entries: CatalogEntry[]; remarks: CatalogRemark[] };
+
+/** What the project's files say about stack and commands, and what Claude Code says about the latter. */
+export function createFacts(projectDir: string, env: NodeJS.ProcessEnv, clock: Clock): FactsBook {
+  const userDir = claudeUserDir(env);
+  let disk: Disk | null = null;
   let facts: Facts | null = null;
   let print = '';
-  let readAt = 0;
-  return () => {
-    const now = performance.now();
-    if (facts && now - readAt < FRESH_MS) return facts;
-    readAt = now;
+  let looked: string[] = [];
+  let askedAt = 0;
+  let readAt = '';
+  let watched = false;
+  let version = 0;
+  let diskVersion = 0;
+  let heard: HeardCommands | null = null;
+  let notice: CatalogRemark | null = null;
+
+  function compose(from: Disk): Facts {
+    const entries = heard ? mergeHeard(from.entries, heard) : from.entries;
+    const remarks = notice ? [notice, ...from.remarks] : from.remarks;
+    version++;
+    facts = { name: from.name, stack: from.stack, catalog: usableCommands(entries), entries, remarks };
+    return facts;
+  }
+
+  function readNow(): Facts {
+    askedAt = performance.now();
+    readAt = clock.now();
     const { name, stack } = loadStack(projectDir);
-    const next: Facts = { name, stack, catalog: scanCatalog(projectDir, { home: env.HOME ?? homedir() }) };
+    const catalog = readCatalog(projectDir, userDir);
+    looked = catalog.looked;
+    const next: Disk = { name, stack, entries: catalog.entries, remarks: catalog.remarks };
     const nextPrint = JSON.stringify(next);
     if (facts && nextPrint === print) return facts;
     print = nextPrint;
-    facts = next;
-    return next;
+    disk = next;
+    diskVersion++;
+    heard = null;
+    return compose(next);
+  }
+
+  const recompose = (): void => {
+    if (disk) compose(disk);
+  };
+
+  return {
+    read() {
+      const fresh = performance.now() - askedAt < (watched ? WATCHED_FRESH_MS : FRESH_MS);
+      return facts && fresh ? facts : readNow();
+    },
+    readNow,
+    version: () => version,
+    diskVersion: () => diskVersion,
+    readAt: () => readAt,
+    from: () => heard?.from ?? 'disk',
+    looked: () => looked,
+    setWatched(on) {
+      watched = on;
+    },
+    setNotice(next) {
+      if (notice?.message === next?.message) return;
+      notice = next;
+      recompose();
+    },
+    hear(next, askedFor) {
+      if (askedFor !== diskVersion || JSON.stringify(next) === JSON.stringify(heard)) return;
+      heard = next;
+      recompose();
+    },
   };
 }

@@ -1,14 +1,16 @@
 import { homedir } from 'node:os';
 import { z } from 'zod';
-import type { Catalog } from '@/lib/domain/command';
+import { type Catalog, usableCommands } from '@/lib/domain/command';
 import { AshlarError, toProblem } from '@/lib/domain/errors';
 import { type BadLine, type MapLine, type MappedLine, mapLineSchema } from '@/lib/domain/map-line';
 import type { Proposal } from '@/lib/domain/mapping';
 import { emptyStack, type Stack } from '@/lib/domain/project';
 import { propose } from '@/lib/mapping/propose';
-import { readCatalogFile, scanCatalog } from '@/lib/project/catalog';
+import { readCatalog } from '@/lib/project/catalog';
+import { readCatalogFile } from '@/lib/project/given-catalog';
 import { loadStack } from '@/lib/project/stack';
 import { stackFromValue } from '@/lib/project/stack-value';
+import { claudeUserDir } from '@/lib/project/user-dir';
 
 // What needs no open project: nothing is locked, nothing is written, so it can run beside a dashboard and in a
 // read-only checkout.
@@ -67,8 +69,7 @@ export function toMappedLine(id: MappedLine['id'], proposal: Proposal): MappedLi
 }
 
 function installed(projectDir: string | null, env: NodeJS.ProcessEnv): Catalog {
-  const home = env.HOME ?? homedir();
-  return scanCatalog(projectDir ?? home, { home });
+  return usableCommands(readCatalog(projectDir ?? (env.HOME || homedir()), claudeUserDir(env)).entries);
 }
 
 function layerKeyOf(layer: MapLine['layer']): string | null {

@@ -13,18 +13,21 @@ import type { Clock, Listener } from '@/lib/engine/ports';
 import { createRehearsalExecutor } from '@/lib/executors/rehearsal';
 import { createShellExecutor } from '@/lib/executors/shell/shell-executor';
 import { endTagged } from '@/lib/executors/sweep';
+import { createClaudeCodeSource } from '@/lib/project/ask-claude-code';
 import { loadSettings, saveSettings } from '@/lib/project/settings';
 import { createBus } from './bus';
 import { callVerb } from './call-verb';
 import { claimState } from './claim-state';
 import type { Context } from './context';
-import { createFacts } from './facts';
+import { createFacts, type FactsBook } from './facts';
 import { createLedger } from './ledger';
 import { createRunMirror, mirrorEvents, rebuildStatusFiles } from './mirror-runs';
 import { createPlanBook } from './plan-book';
+import { createPlanSight } from './plan-sight';
 import { createResolver } from './resolver';
 import { streamRun } from './run-stream';
 import { createRunTicks } from './run-ticks';
+import type { FactsWatch } from './watch-facts';
 
 export type Workspace = Ashlar & {
   /** Real path of the project. */
@@ -33,13 +36,21 @@ export type Workspace = Ashlar & {
   close(mode: 'stop' | 'wait'): Promise<void>;
 };
 
-export type WorkspaceOptions = { env: NodeJS.ProcessEnv; packageRoot: string };
+export type WorkspaceOptions = {
+  env: NodeJS.ProcessEnv;
+  packageRoot: string;
+  /** Watches the project's files, for a process that stays. */
+  watch?: boolean;
+};
 
 /**
  * Opens a project for this process alone: lock, database, engine, mirror; settles what a crash left behind.
  * Throws `E_NO_PROJECT` when the folder is none, `E_LOCKED` when another process holds it.
  */
-export async function openWorkspace(folder: string, { env, packageRoot }: WorkspaceOptions): Promise<Workspace> {
+export async function openWorkspace(
+  folder: string,
+  { env, packageRoot, watch = false }: WorkspaceOptions,
+): Promise<Workspace> {
   const projectDir = realFolder(folder);
   const stateDir = makeStateDir(projectDir);
   const lock = takeLock(join(stateDir, 'lock.db'));
@@ -65,8 +76,12 @@ export async function openWorkspace(folder: string, { env, packageRoot }: Worksp
       },
       output: bus.output,
     };
-    const resolver = createResolver(projectDir, settings);
-    const engine = createEngine({ store: createLedger(db, clock), dispatcher, resolver, listener, clock });
+    const factsBook = createFacts(projectDir, env, clock);
+    const resolver = createResolver(projectDir, settings, () => factsBook.readNow().entries);
+    const plans = createPlanBook(db, projectDir, factsBook.read, clock);
+    const sight = createPlanSight(plans.plan);
+    const store = createLedger(db, clock);
+    const engine = createEngine({ store, dispatcher, resolver, listener, clock, plans: sight });
     dispatcher.start(engine.sink);
 
     await endTagged(
@@ -78,11 +93,12 @@ export async function openWorkspace(folder: string, { env, packageRoot }: Worksp
     // A crash may have come between a commit and its tick.
     for (const specId of listSpecsWithRuns(db)) ticks.touch(specId);
 
-    const facts = createFacts(projectDir, env);
-    const plan = createPlanBook(db, projectDir, facts, clock);
+    const facts = factsBook.read;
     const context: Context = {
-      ...{ projectDir, env, db, clock, engine, mirror, ticks, bus, settings, facts, plan },
-      saveSettings: keepSettings,
+      ...{ projectDir, env, db, clock, engine, mirror, ticks, bus, settings, facts },
+      ...{ plan: plans.plan, changes: plans.changes },
+      ...{ saveSettings: keepSettings, factsBook },
+      factsWatch: watch ? await startWatch(factsBook, projectDir, env, settings) : null,
     };
     const secrets = () => Object.values(settings().environment);
     return {
@@ -92,6 +108,7 @@ export async function openWorkspace(folder: string, { env, packageRoot }: Worksp
       async close(mode) {
         engine.halt();
         try {
+          await context.factsWatch?.close();
           // Rejects when the disk takes no more events; the next start settles what is missing.
           await dispatcher.close(mode);
           engine.recover();
@@ -108,6 +125,17 @@ export async function openWorkspace(folder: string, { env, packageRoot }: Worksp
     lock.release();
     throw error;
   }
+}
+
+async function startWatch(
+  book: FactsBook,
+  projectDir: string,
+  env: NodeJS.ProcessEnv,
+  settings: () => Settings,
+): Promise<FactsWatch> {
+  const { watchFacts } = await import('./watch-facts');
+  const source = createClaudeCodeSource(projectDir, env, () => settings().trusted);
+  return watchFacts({ book, projectDir, source });
 }
 
 function realFolder(folder: string): string {

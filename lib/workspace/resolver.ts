@@ -1,18 +1,28 @@
 import { isAbsolute, join } from 'node:path';
 import { splitArgv } from '@/lib/domain/argv';
+import type { CatalogEntry } from '@/lib/domain/command';
 import type { Problem } from '@/lib/domain/errors';
 import { type Answer, answerLabel } from '@/lib/domain/mapping';
+import type { DeadPreflight } from '@/lib/domain/preflight';
 import type { Settings } from '@/lib/domain/project';
 import type { Run, RunTask } from '@/lib/domain/run';
 import type { Resolution, Resolver } from '@/lib/engine/ports';
 import { effectOf } from '@/lib/mapping/effect';
+import { checkInstalled } from '@/lib/mapping/preflight';
 import { buildRouteArgv } from '@/lib/project/route-argv';
 
 /** Folder of an attempt's log, relative to the project. */
 const logFolder = '.claude/ashlar/logs';
 
-/** Carries answers out by the user's own routes; rehearsals start nothing at all. */
-export function createResolver(projectDir: string, settings: () => Settings): Resolver {
+/**
+ * Carries answers out by the user's own routes; rehearsals start nothing at all. `entries` is asked at each start for
+ * the commands as they are installed then: a plugin may have gone while the run went on.
+ */
+export function createResolver(
+  projectDir: string,
+  settings: () => Settings,
+  entries: () => readonly CatalogEntry[],
+): Resolver {
   return {
     resolve(run, task) {
       const { answer } = task;
@@ -20,7 +30,7 @@ export function createResolver(projectDir: string, settings: () => Settings): Re
       if (run.rehearsal) return rehearse(answer);
       // Asked at every start, not only at Run: trust may have been withdrawn since.
       if (!settings().trusted) return refuse('E_NOT_TRUSTED', 'this project is not trusted.', 'Trust it, then retry.');
-      return resolveAnswer(answer, run, task, settings());
+      return resolveAnswer(answer, run, task, settings(), entries);
     },
     place: (run, task, n) => ({
       cwd: projectDir,
@@ -34,7 +44,13 @@ export function logFile(projectDir: string, logPath: string): string {
   return isAbsolute(logPath) ? logPath : join(projectDir, logPath);
 }
 
-function resolveAnswer(answer: Answer, run: Run, task: RunTask, settings: Settings): Resolution {
+function resolveAnswer(
+  answer: Answer,
+  run: Run,
+  task: RunTask,
+  settings: Settings,
+  entries: () => readonly CatalogEntry[],
+): Resolution {
   const { routes, environment: env, attemptTimeoutMs: timeoutMs } = settings;
   const command = answerLabel(answer);
   const shared = { ok: true, executor: 'shell', command, env } as const;
@@ -48,6 +64,8 @@ function resolveAnswer(answer: Answer, run: Run, task: RunTask, settings: Settin
   }
   const name = answer.kind === 'command' ? answer.command : 'prompt';
   const route = Object.hasOwn(routes, name) ? routes[name] : undefined;
+  const dead = route || answer.kind === 'prompt' ? null : checkInstalled(answer.command, entries());
+  if (dead) return refuse('E_DEAD_COMMAND', dead.message, deadHint(dead));
   if (!route) return refuse('E_NO_ROUTE', `nothing here carries out ${name}.`, noRouteHint(name));
   const built = buildRouteArgv(route, {
     args: answer.kind === 'command' ? answer.args : '',
@@ -64,6 +82,12 @@ function resolveAnswer(answer: Answer, run: Run, task: RunTask, settings: Settin
 function rehearse(answer: Answer): Resolution {
   const command = answerLabel(answer);
   return { ok: true, executor: 'rehearsal', command, argv: [], env: {}, effect: 'none', timeoutMs: null };
+}
+
+function deadHint({ nearest }: DeadPreflight): string {
+  const others = 'install it and retry, choose another command, add a route for it, or do it yourself.';
+  const near = nearest.slice(0, 3).join(', ');
+  return near ? `Nearest: ${near}. Or ${others}` : `I${others.slice(1)}`;
 }
 
 function noRouteHint(name: string): string {

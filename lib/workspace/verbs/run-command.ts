@@ -1,12 +1,12 @@
-import type { Preflight } from '@/lib/domain/board';
 import { AshlarError } from '@/lib/domain/errors';
 import type { Answer } from '@/lib/domain/mapping';
+import { isDead, type Preflight } from '@/lib/domain/preflight';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
 import { buildCommandRun } from '@/lib/engine/build-command-run';
 import { effectOf } from '@/lib/mapping/effect';
-import { preflight } from '@/lib/mapping/preflight';
 import { locateSpec } from '@/lib/plan/locate-specs';
+import { checkAnswer } from '@/lib/workspace/carry-out';
 import type { Context } from '@/lib/workspace/context';
 import { findOpenRun } from './find-run';
 import { assertTrusted, inTheWay } from './start-run';
@@ -33,12 +33,11 @@ type CommandAnswer = Extract<Answer, { kind: 'command' }>;
 
 /** Whether a command can be carried out here, as a plan's tasks are checked. */
 export function commandPreflight(context: Context, answer: CommandAnswer): Preflight {
-  const { routes } = context.settings();
-  return preflight(answer, { catalog: context.facts().catalog, routes, agent: false });
+  return checkAnswer(context, answer);
 }
 
 function assertReady(command: string, checked: Preflight): void {
-  if (checked.state === 'missing') {
+  if (isDead(checked)) {
     const { message, nearest } = checked;
     const hint = nearest.length ? `Did you mean ${nearest.join(', ')}?` : 'Install it, or add a route for it.';
     throw new AshlarError('E_NO_COMMAND', message, hint);

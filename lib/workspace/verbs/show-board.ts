@@ -2,12 +2,17 @@ import type { Board, BoardLayer, BoardTask } from '@/lib/domain/board';
 import { toProblem } from '@/lib/domain/errors';
 import type { Mapping } from '@/lib/domain/mapping';
 import type { Plan, PlanLayer, PlanTask } from '@/lib/domain/plan';
+import { countChanges } from '@/lib/domain/plan-diff';
+import type { DeadTask } from '@/lib/domain/preflight';
 import { layerStatus, type Progress, progressOf, tasksOfLayer } from '@/lib/domain/progress';
 import type { RunState, RunTask } from '@/lib/domain/run';
+import { isSettled } from '@/lib/domain/task-status';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
 import { syncTaskId } from '@/lib/engine/build-run';
 import { preflight } from '@/lib/mapping/preflight';
+import { executorsOf } from '@/lib/workspace/carry-out';
 import type { Context } from '@/lib/workspace/context';
+import { toDeadTask } from '@/lib/workspace/dead-tasks';
 import { liveMappings } from '@/lib/workspace/proposals';
 import { findCommandRun, findShownRun } from './find-run';
 import { assertRunnablePlan } from './start-run';
@@ -28,24 +33,32 @@ export function showBoard(context: Context, { spec }: ParsedVerbInput<'board'>):
     run: shown?.run ?? null,
     commandRun: findCommandRun(context, spec),
     runnable: runnable(plan),
+    dead: [...tasks.values()].flatMap(deadOf),
     stack: context.facts().stack,
     trusted: context.settings().trusted,
+    changes: countChanges(context.changes(spec).diff),
+    drift: runDrift(plan, shown),
     notice: context.mirror.problem(),
     writeBackProblem: context.ticks.problem(plan.spec),
   };
 }
 
+/** Run waits for a dead command only where the task is approved and still to be done. */
+function deadOf({ task, mapping, preflight: checked, status }: BoardTask): DeadTask[] {
+  if (mapping.status !== 'approved' || isSettled(status)) return [];
+  return [toDeadTask(task, mapping.answer, checked)].filter((dead) => dead !== null);
+}
+
 /** Every task of a plan as the board shows it, by task id. */
 export function boardTasks(context: Context, plan: Plan, shown: RunState | null): Map<string, BoardTask> {
   const mappings = liveMappings(context.db, plan);
-  const { catalog } = context.facts();
-  const { routes } = context.settings();
+  const executors = executorsOf(context);
   const running = new Map(shown?.tasks.map((task) => [task.taskId, task]));
   const toBoard = (task: PlanTask): BoardTask[] => {
     const mapping = mappings.get(task.id);
     if (!mapping) return [];
     const runTask = running.get(task.id) ?? null;
-    const checked = preflight(mapping.answer, { catalog, routes, agent: false });
+    const checked = preflight(mapping.answer, executors);
     return [{ task, mapping, preflight: checked, status: runTask?.status ?? before(task), runTask }];
   };
   const all = plan.layers.flatMap((layer) => layer.tasks.flatMap(toBoard));

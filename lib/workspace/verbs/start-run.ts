@@ -2,49 +2,75 @@ import { listTicks } from '@/db/queries/ticks';
 import { parseSlashCommand } from '@/lib/domain/command';
 import { AshlarError } from '@/lib/domain/errors';
 import type { Answer, Mapping } from '@/lib/domain/mapping';
-import type { Plan } from '@/lib/domain/plan';
+import { type Plan, planTasks } from '@/lib/domain/plan';
 import type { Run, RunState, RunTask } from '@/lib/domain/run';
 import { isSettled } from '@/lib/domain/task-status';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
 import { buildRun } from '@/lib/engine/build-run';
+import { taskFingerprint } from '@/lib/plan/task-fingerprint';
 import { withoutOwnTicks } from '@/lib/plan/write-back/without-own-ticks';
 import { keepForeignStatusFile } from '@/lib/status-file/keep-aside';
+import { checkAnswer } from '@/lib/workspace/carry-out';
 import type { Context } from '@/lib/workspace/context';
+import { deadCommands, toDeadTask } from '@/lib/workspace/dead-tasks';
 import { latestRealRun } from '@/lib/workspace/mirror-runs';
 import { liveMappings } from '@/lib/workspace/proposals';
 import { approve } from './approve';
 import { findOpenRun } from './find-run';
 
-/** Begins a run of a spec. Refuses plans with errors, untrusted projects, and a second run of the same spec. */
+/**
+ * Begins a run of a spec. Refuses plans with errors, untrusted projects, dead commands, and a second run of the same
+ * spec.
+ */
 export function startRun(context: Context, input: ParsedVerbInput<'run'>): VerbOutput<'run'> {
+  // What is installed is looked up at this moment: money may be spent on it.
+  context.factsBook.readNow();
   const plan = context.plan(input.spec);
   assertRunnablePlan(plan);
   assertTrusted(context, input.rehearsal);
   const last = latestRealRun(context.db, plan.spec);
   const scope = scopeOf(plan, input.layers);
   if (scope && !input.rehearsal) assertLayerOrder(plan, scope, last);
-  // After everything that may refuse the run: a refused one ends no rehearsal.
-  const open = endRehearsal(context, input.rehearsal, findOpenRun(context, plan.spec));
-  if (open) throw inTheWay(open);
   const earlier = input.fresh || !last ? new Map<string, RunTask>() : settledTasks(last, scope);
+  const build = (): RunState => {
+    const mappings = liveMappings(context.db, plan);
+    return buildRun({
+      plan: withoutOwnTicks(plan, listTicks(context.db, plan.spec), isLeftOpen(last, input.fresh)),
+      mappings: input.rehearsal ? asIfApproved(mappings) : mappings,
+      layers: scope,
+      rehearsal: input.rehearsal,
+      earlier,
+      sync: syncAnswer(context, plan.spec),
+      fingerprintOf: taskFingerprint,
+      now: context.clock.now(),
+    });
+  };
+  const standing = findOpenRun(context, plan.spec);
+  if (!input.rehearsal && (!standing || standing.rehearsal)) assertLiving(context, plan, build());
+  // After everything that may refuse the run: a refused one ends no rehearsal.
+  const open = endRehearsal(context, input.rehearsal, standing);
+  if (open) throw inTheWay(open);
   const approved =
     input.approveFrom === undefined
       ? []
-      : approve(context, { spec: plan.spec, all: false, minConfidence: input.approveFrom }).approved;
-  const mappings = liveMappings(context.db, plan);
-  const state = buildRun({
-    plan: withoutOwnTicks(plan, listTicks(context.db, plan.spec), isLeftOpen(last, input.fresh)),
-    mappings: input.rehearsal ? asIfApproved(mappings) : mappings,
-    layers: scope,
-    rehearsal: input.rehearsal,
-    earlier,
-    sync: syncAnswer(context, plan.spec),
-    now: context.clock.now(),
-  });
+      : approve(context, { spec: plan.spec, all: false, minConfidence: input.approveFrom }, { fallen: false }).approved;
+  const state = build();
   if (!last && !input.rehearsal) keepForeignStatusFile(context.projectDir, plan.spec);
   context.engine.start(state);
   return { run: context.engine.state(state.run.id).run, task: null, approved };
+}
+
+/** Throws `E_DEAD_COMMAND` when the run would come to approved commands that cannot be used here. */
+function assertLiving(context: Context, plan: Plan, { run, tasks }: RunState): void {
+  const planned = new Map(planTasks(plan).map((task) => [task.id, task]));
+  const dead = tasks.flatMap(({ taskId, layerKey, status, answer }) => {
+    const task = planned.get(taskId);
+    const inScope = run.scope === null || run.scope.includes(layerKey);
+    if (!task || !inScope || isSettled(status)) return [];
+    return toDeadTask(task, answer, checkAnswer(context, answer)) ?? [];
+  });
+  if (dead.length) throw deadCommands(plan.spec, dead);
 }
 
 /** Of which tasks a tick of ours says nothing: the ledger says that they are to be done. */
