@@ -22,6 +22,7 @@ function mapped(id: string, change: Partial<Mapping> = {}): Mapping {
   return {
     ...{ id, specId: 'F001', taskId: 'task_1', status: 'proposed', origin: 'rule', confidence: 90, answer: null },
     ...{ reason: odd, matched: ['a'], stackFacts: [], alternatives: [], createdAt: 'same', approvedAt: null },
+    ...{ approvedFor: null, voided: null },
     ...change,
   };
 }
@@ -108,7 +109,7 @@ describe('mappings', () => {
     const db = openFresh();
     mappings.replaceMapping(db, mapped('map_1'));
     const insert = `insert into mappings select 'map_2', spec_id, task_id, 'approved', origin, confidence, answer, reason,
-      matched, stack_facts, alternatives, created_at, approved_at from mappings`;
+      matched, stack_facts, alternatives, created_at, approved_at, approved_for, voided from mappings`;
     expect(() => db.$client.exec(insert)).toThrow(/UNIQUE/);
   });
 
@@ -128,12 +129,12 @@ describe('mappings', () => {
   test('an approval is given and taken back only while the mapping is in force', () => {
     const db = openFresh();
     mappings.replaceMapping(db, mapped('map_1'));
-    expect(mappings.setApproval(db, 'map_1', 'then')).toBe(true);
+    expect(mappings.setApproval(db, 'map_1', { at: 'then', for: 'print' })).toBe(true);
     expect(mappings.getLiveMapping(db, 'task_1')).toMatchObject({ status: 'approved', approvedAt: 'then' });
     expect(mappings.setApproval(db, 'map_1', null)).toBe(true);
     expect(mappings.getLiveMapping(db, 'task_1')).toMatchObject({ status: 'proposed', approvedAt: null });
     mappings.replaceMapping(db, mapped('map_2'));
-    expect(mappings.setApproval(db, 'map_1', 'then')).toBe(false);
+    expect(mappings.setApproval(db, 'map_1', { at: 'then', for: 'print' })).toBe(false);
     expect(mappings.listMappingHistory(db, 'task_1')[1]?.status).toBe('superseded');
   });
 });

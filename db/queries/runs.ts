@@ -53,6 +53,19 @@ export function latestRun(db: Db, specId: string, which: 'real' | 'any' | 'comma
   );
 }
 
+/** A task as the newest real run of a spec that had it took it, or null. */
+export function findRunTask(db: Db, specId: string, taskId: string): RunTask | null {
+  const row = db
+    .select({ task: runTasks })
+    .from(runTasks)
+    .innerJoin(runs, eq(runs.id, runTasks.runId))
+    .where(and(eq(runTasks.taskId, taskId), eq(runs.specId, specId), eq(runs.rehearsal, false)))
+    .orderBy(desc(sql`${runs}.rowid`))
+    .limit(1)
+    .get();
+  return row?.task ?? null;
+}
+
 /** Runs that have not ended, in the order they were begun: the queue. */
 export function listOpenRuns(db: Db): Run[] {
   return db

@@ -86,8 +86,8 @@ export type TaskDetail = {
   spec: string;
   title: string;
   task: BoardTask;
-  /** When the plan was seen without the task (ISO 8601); null while it is in the plan. */
-  goneAt: string | null;
+  /** Set when the plan no longer has the task: since when, where that is known (ISO 8601). */
+  gone: { since: string | null } | null;
   attempts: Attempt[];
   history: Mapping[];
   run: Run | null;

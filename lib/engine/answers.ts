@@ -2,12 +2,14 @@ import type { Problem } from '@/lib/domain/errors';
 import { type Answer, answerLabel } from '@/lib/domain/mapping';
 import type { Evidence, RunTask } from '@/lib/domain/run';
 import { canRetry, canSkip, isOpen } from '@/lib/domain/task-status';
+import type { TaskFacts } from './build-run';
+import { TASK_GONE } from './plan-change';
 
 /** What a person can say about a task of a run. */
 export type TaskAnswer =
   | { type: 'retry' }
   | { type: 'skip'; note: string }
-  | { type: 'alternate'; answer: Answer; mappingId: string | null }
+  | { type: 'alternate'; answer: Answer; mappingId: string | null; facts?: TaskFacts }
   | { type: 'accept'; note: string }
   | { type: 'reject'; note: string };
 
@@ -19,7 +21,7 @@ export function applyAnswer(task: RunTask, given: TaskAnswer, now: string): Answ
   switch (given.type) {
     case 'retry':
       if (!canRetry(task.status)) return refuse(task, `${task.key} is ${task.status}: there is nothing to retry.`);
-      return { ok: true, task: { ...task, status: 'pending', problem: null, evidence: null } };
+      return { ok: true, task: { ...task, ...asItWas(task), status: 'pending', problem: null, evidence: null } };
     case 'skip':
       if (!canSkip(task.status)) return refuse(task, `${task.key} is ${task.status} and cannot be skipped.`);
       return { ok: true, task: settled(task, 'skipped', given.note || 'skipped by the person', now) };
@@ -27,7 +29,7 @@ export function applyAnswer(task: RunTask, given: TaskAnswer, now: string): Answ
       if (task.status === 'complete') {
         return refuse(task, `${task.key} is complete: another command would do it twice.`);
       }
-      return { ok: true, task: withAnswer(task, given.answer, given.mappingId, now) };
+      return { ok: true, task: withAnswer({ ...task, ...given.facts }, given.answer, given.mappingId, now) };
     case 'accept':
       if (!canRetry(task.status)) return refuse(task, `${task.key} is ${task.status}: there is nothing to accept.`);
       return { ok: true, task: settled(task, 'complete', given.note || 'accepted by the person', now) };
@@ -35,6 +37,11 @@ export function applyAnswer(task: RunTask, given: TaskAnswer, now: string): Answ
       if (task.status !== 'unproven') return refuse(task, `${task.key} is ${task.status}, not unproven.`);
       return { ok: true, task: { ...task, status: 'failed', problem: rejected(given.note), evidence: null } };
   }
+}
+
+/** Who retries a task that is no longer in the plan has seen that, and wants it done by the run's own copy. */
+function asItWas({ problem }: RunTask): Partial<RunTask> {
+  return problem?.code === TASK_GONE ? { fingerprint: null } : {};
 }
 
 /** Gives a task its answer; the two answers that need no attempt settle it at once. */

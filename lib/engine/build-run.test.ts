@@ -23,19 +23,36 @@ function mapping(taskId: string, status: Mapping['status'] = 'approved'): Mappin
   return {
     ...{ id: `map_${taskId}`, specId: 'F001', taskId, status, origin: 'rule', confidence: 95, answer: command },
     ...{ reason: '', matched: [], stackFacts: [], alternatives: [], createdAt: now, approvedAt: now },
+    ...{ approvedFor: null, voided: null },
   };
 }
 
 function built(change: Partial<RunInput> & Pick<RunInput, 'plan'>) {
   const tasks = change.plan.layers.flatMap((layer) => layer.tasks);
   const mappings = new Map(tasks.map(({ id }) => [id, mapping(id)]));
-  return buildRun({ mappings, layers: null, rehearsal: false, earlier: new Map(), sync, now, ...change });
+  const fingerprintOf = (task: PlanTask) => `print of ${task.description}`;
+  return buildRun({
+    mappings,
+    layers: null,
+    rehearsal: false,
+    earlier: new Map(),
+    sync,
+    fingerprintOf,
+    now,
+    ...change,
+  });
 }
 
 const done = (taskId: string, change: Partial<RunTask> = {}): [string, RunTask] => [
   taskId,
   runTask('L0.1', 'complete', {
-    ...{ taskId, startedAt: '2025-12-31T10:00:00.000Z', finishedAt: '2025-12-31T10:00:05.000Z', durationMs: 5000 },
+    ...{
+      taskId,
+      description: `Do ${taskId.replace('task_', '')}`,
+      startedAt: '2025-12-31T10:00:00.000Z',
+      finishedAt: '2025-12-31T10:00:05.000Z',
+      durationMs: 5000,
+    },
     ...{ output: 'made it', evidence: { by: 'files', text: '2 files created', files: null } },
     ...change,
   }),
@@ -63,6 +80,15 @@ test('a task takes along what the plan says of it, as it is now', () => {
   const [task] = built({ plan: plan([planTask('L0.1', { ref: 'T012' })]) }).tasks;
   expect(task).toMatchObject({ ref: 'T012', line: 7, agent: 'Backend', complexity: 'Mid', answer: command });
   expect(task?.mappingId).toBe('map_task_L0.1');
+});
+
+test('what an earlier run completed is to be done again when its text is another by now', () => {
+  const [, was] = done('task_L0.1');
+  const status = (earlier: RunTask) =>
+    built({ plan: plan([planTask('L0.1')]), earlier: new Map([['task_L0.1', earlier]]) }).tasks[0]?.status;
+  expect(status({ ...was, fingerprint: 'print of Do L0.1', description: 'Other words' })).toBe('complete');
+  expect(status({ ...was, fingerprint: 'print of Do something else' })).toBe('pending');
+  expect(status({ ...was, fingerprint: null, description: 'Do something else' })).toBe('pending');
 });
 
 test('a sync belongs to its layer, has the sync command and counts as no task', () => {

@@ -14,11 +14,14 @@ export type RunInput = {
   earlier: ReadonlyMap<string, RunTask>;
   /** The command run after each layer, or null for none. */
   sync: Answer | null;
+  /** Of a task's text, as `approvedFor` of mappings has it. */
+  fingerprintOf: (task: PlanTask) => string;
   now: string;
 };
 
 /** Makes the snapshot a run works from: every task with its approved answer, and a sync after each layer. */
-export function buildRun({ plan, mappings, layers, rehearsal, earlier, sync, now }: RunInput): RunState {
+export function buildRun(input: RunInput): RunState {
+  const { plan, mappings, layers, rehearsal, earlier, sync, now } = input;
   const runId = newId('run');
   const idsByKey = dependencyIds(plan);
   const tasks: RunTask[] = [];
@@ -26,13 +29,15 @@ export function buildRun({ plan, mappings, layers, rehearsal, earlier, sync, now
     for (const task of layer.tasks) {
       const dependsOn = [...new Set(task.dependencies.flatMap((key) => idsByKey.get(key) ?? []))];
       const mapping = mappings.get(task.id);
+      const fingerprint = input.fingerprintOf(task);
       tasks.push({
         ...blankRunTask(runId, task.id, layer.key, tasks.length),
-        ...factsOf(task),
+        key: task.key,
+        ...taskFacts(task, fingerprint),
         dependsOn: dependsOn.filter((id) => id !== task.id),
         mappingId: mapping?.id ?? null,
         answer: mapping?.status === 'approved' ? mapping.answer : null,
-        ...doneBefore(task, rehearsal ? undefined : earlier.get(task.id), rehearsal, now),
+        ...doneBefore(task, rehearsal ? undefined : sameTask(earlier.get(task.id), task, fingerprint), rehearsal, now),
       });
     }
     if (!sync || layer.tasks.length === 0) continue;
@@ -96,8 +101,19 @@ export function blankRunTask(runId: string, taskId: string, layerKey: string, po
   };
 }
 
-function factsOf({ key, ref, description, line, agent, complexity }: PlanTask): Partial<RunTask> {
-  return { key, ref, description, line, agent, complexity };
+/** What a run keeps of a task's text: its own copy, so that later edits do not reach it by themselves. */
+export type TaskFacts = Pick<RunTask, 'ref' | 'description' | 'line' | 'agent' | 'complexity' | 'fingerprint'>;
+
+export function taskFacts(task: PlanTask, fingerprint: string): TaskFacts {
+  const { ref, description, line, agent, complexity } = task;
+  return { ref, description, line, agent, complexity, fingerprint };
+}
+
+/** What an earlier run did says nothing about a task whose text is another by now. */
+function sameTask(earlier: RunTask | undefined, task: PlanTask, fingerprint: string): RunTask | undefined {
+  if (!earlier) return undefined;
+  const isSame = earlier.fingerprint ? earlier.fingerprint === fingerprint : earlier.description === task.description;
+  return isSame ? earlier : undefined;
 }
 
 /** A ticked box or an earlier run's evidence settles a task before the run begins; a rehearsal plays everything. */

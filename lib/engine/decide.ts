@@ -1,7 +1,9 @@
+import type { Problem } from '@/lib/domain/errors';
 import type { Answer } from '@/lib/domain/mapping';
 import type { Run, RunState, RunTask } from '@/lib/domain/run';
 import type { Pause } from '@/lib/domain/run-status';
 import { isOpen, isSettled, needsPerson } from '@/lib/domain/task-status';
+import { isPlanChange } from './plan-change';
 import { taskReadiness } from './readiness';
 
 /** What the engine does next. `wait` means that only an event or a person can change anything. */
@@ -10,8 +12,8 @@ export type Decision =
   | { type: 'start'; task: RunTask }
   /** The approved answer needs no attempt: done by the person, or skipped. */
   | { type: 'settle'; task: RunTask; answer: Answer }
-  /** The task's turn has come and it has no approved mapping. */
-  | { type: 'ask'; task: RunTask }
+  /** The task's turn has come and it has no approved mapping, or not one for what the plan says by now. */
+  | { type: 'ask'; task: RunTask; problem?: Problem }
   | { type: 'pause'; pause: Pause }
   | { type: 'finish' };
 
@@ -57,6 +59,7 @@ function pauseFor(task: RunTask): Pause {
   const pause = (reason: Pause['reason'], message: string): Pause => ({ reason, taskId: task.taskId, message });
   switch (task.status) {
     case 'needs-mapping':
+      if (isPlanChange(task.problem)) return pause('needs-mapping', `${name} waits${because}`);
       return pause('needs-mapping', `${name} needs a command${because}`);
     case 'unproven':
       return pause('unproven', `${name} ended without proof${because}`);

@@ -6,8 +6,10 @@ import type { Attempt, Run, RunState, RunTask } from '@/lib/domain/run';
 import { isEnded } from '@/lib/domain/run-status';
 import { isOpen, isSettled } from '@/lib/domain/task-status';
 import { applyAnswer, reopenedSync, type TaskAnswer, withAnswer } from './answers';
+import type { TaskFacts } from './build-run';
 import { decide } from './decide';
-import type { Clock, Dispatcher, Listener, Resolution, Resolver, RunStore, Sink } from './ports';
+import { heedPlan } from './heed-plan';
+import type { Clock, Dispatcher, Listener, PlanSight, Resolution, Resolver, RunStore, Sink } from './ports';
 import { createRunStates } from './run-states';
 import { createSecondTries } from './second-tries';
 import * as step from './transitions';
@@ -18,6 +20,8 @@ export type EngineOptions = {
   resolver: Resolver;
   listener: Listener;
   clock: Clock;
+  /** Asked before a task starts; without it tasks go by the copy their run took. */
+  plans?: PlanSight;
   /** Attempts at once in a layer marked parallel. */
   concurrency?: number;
   /** Wait before a step that the store could not write is tried again, in milliseconds. */
@@ -28,7 +32,7 @@ export type Engine = ReturnType<typeof createEngine>;
 
 /** Moves runs: asks `decide` what comes next, commits it, and only then acts. */
 export function createEngine(options: EngineOptions) {
-  const { store, dispatcher, resolver, listener, clock, concurrency = 1, retryMs = 1000 } = options;
+  const { store, dispatcher, resolver, listener, clock, plans, concurrency = 1, retryMs = 1000 } = options;
   const states = createRunStates(store, listener);
   const secondTries = createSecondTries((runId) => (halted ? undefined : advance(runId)), retryMs);
   let halted = false;
@@ -91,7 +95,7 @@ export function createEngine(options: EngineOptions) {
       endWhenQuiet(state);
       return false;
     }
-    const decision = decide(state, concurrency);
+    const decision = heedPlan(decide(state, concurrency), state.run, plans);
     switch (decision.type) {
       case 'wait':
         return false;
@@ -102,7 +106,7 @@ export function createEngine(options: EngineOptions) {
         states.commit(step.pauseRun(state.run, decision.pause, clock.now()));
         return false;
       case 'ask':
-        return states.commit(step.askForMapping(decision.task));
+        return states.commit(step.askForMapping(decision.task, decision.problem));
       case 'settle': {
         const { task, answer } = decision;
         return states.commit({ runId, tasks: [withAnswer(task, answer, task.mappingId, clock.now())] });
@@ -240,12 +244,19 @@ export function createEngine(options: EngineOptions) {
 
     /**
      * Hands an approved mapping to a task that is not under way or settled. One that waited for just that goes on; one
-     * that broke keeps its question, and is tried by the new answer when the person says so.
+     * that broke keeps its question, and is tried by the new answer when the person says so. `facts` are the text that
+     * the mapping was approved for.
      */
-    setAnswer(runId: string, taskId: string, mapping: { id: string; answer: RunTask['answer'] }): void {
+    setAnswer(
+      runId: string,
+      taskId: string,
+      mapping: { id: string; answer: RunTask['answer'] },
+      facts?: TaskFacts,
+    ): void {
       const { run, tasks } = states.get(runId);
-      const task = tasks.find((other) => other.taskId === taskId);
-      if (!task || isEnded(run.status) || isOpen(task.status) || isSettled(task.status)) return;
+      const known = tasks.find((other) => other.taskId === taskId);
+      if (!known || isEnded(run.status) || isOpen(known.status) || isSettled(known.status)) return;
+      const task = { ...known, ...facts };
       if (task.status !== 'needs-mapping' || !mapping.answer) {
         states.commit({ runId, tasks: [{ ...task, answer: mapping.answer, mappingId: mapping.id }] });
         return;

@@ -72,6 +72,12 @@ export interface Resolver {
   place(run: Run, task: RunTask, n: number): { cwd: string; logPath: string };
 }
 
+/** The plans as they stand by now. */
+export interface PlanSight {
+  /** Fingerprint of a task's text in its plan; null when the plan no longer has it. */
+  fingerprint(specId: string, taskId: string): string | null;
+}
+
 /** Hears of every commit and every piece of live output, in order. Must not throw: what it hears has happened. */
 export interface Listener {
   events(runId: string, events: RunEvent[]): void;

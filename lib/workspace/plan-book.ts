@@ -1,54 +1,131 @@
-import { type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Db } from '@/db/client';
-import { getPlan, putPlan } from '@/db/queries/specs';
-import { AshlarError, toProblem } from '@/lib/domain/errors';
-import type { Diagnostic, Plan } from '@/lib/domain/plan';
+import { listOpenRuns } from '@/db/queries/runs';
+import { getPlan } from '@/db/queries/specs';
+import { AshlarError } from '@/lib/domain/errors';
+import type { Plan } from '@/lib/domain/plan';
 import type { Clock } from '@/lib/engine/ports';
-import { locateSpec, type SpecLocation } from '@/lib/plan/locate-specs';
-import { readPlan } from '@/lib/plan/read-plan-file';
+import { locateSpec, planFiles, relativeTo, type SpecLocation } from '@/lib/plan/locate-specs';
+import { PLAN_BYTES_MAX, readPlan } from '@/lib/plan/read-plan-file';
+import { readFileInside } from '@/lib/plan/read-text-file';
+import { retick } from '@/lib/plan/retick';
 import type { Facts } from './context';
+import { isRefused, keptForError, keptForPlan } from './kept-plan';
 import { refreshProposals } from './proposals';
+import { readSteadily, stampOf } from './read-steadily';
+import { readChanges, type SeenChanges } from './seen-changes';
+import { storePlan } from './store-plan';
 
-/** Raised when the reader understands files differently than before: stored plans are then read anew. */
-const READER_VERSION = 2;
+export type PlanBook = {
+  /**
+   * The plan of a spec in force: as it stands on disk, or the last good one with an error that says why the file cannot
+   * take its place. Every task has its mapping, proposed from what is known now.
+   */
+  plan(specId: string): Plan;
+  /** What changed in the plan since the person last saw it in order. */
+  changes(specId: string): SeenChanges;
+};
 
-/**
- * Plans as they stand on disk, read again only when their file changed; the last good one outlives a broken file.
- * Every task of a plan handed out has a mapping in force, proposed from what is known now.
- */
-export function createPlanBook(db: Db, projectDir: string, facts: () => Facts, clock: Clock): (spec: string) => Plan {
-  const plans = new Map<string, { stamp: string | null; plan: Plan }>();
+/** Puts a person's own order of an imported plan over what its file says. */
+export type Arrange = (plan: Plan) => Plan;
+
+/** A plan as it was read last. */
+type Entry = {
+  plan: Plan;
+  /** What stands on disk in its place and may not take it. */
+  refused: Plan | null;
+  stamp: string;
+  settled: boolean;
+  /** Null for plans of several files. */
+  bytes: Buffer | null;
+};
+
+type Location = SpecLocation & { planPath: string };
+
+/** Plans as they stand on disk, read again only when their files changed. */
+export function createPlanBook(
+  db: Db,
+  projectDir: string,
+  facts: () => Facts,
+  clock: Clock,
+  arrange: Arrange = (plan) => plan,
+): PlanBook {
+  const entries = new Map<string, Entry>();
+  const kept = new Map<string, { why: string; plan: Plan }>();
   const proposedFor = new Map<string, { plan: Plan; facts: Facts }>();
+  const isRunOpen = (specId: string): boolean =>
+    listOpenRuns(db).some((run) => run.specId === specId && run.kind === 'plan' && !run.rehearsal);
 
-  function read(specId: string): Plan {
-    let location: SpecLocation & { planPath: string };
+  function inForce(specId: string): Plan {
     try {
-      location = locatePlan(projectDir, specId);
+      const plan = entryOf(specId, locatePlan(projectDir, specId)).plan;
+      kept.delete(specId);
+      return plan;
     } catch (error) {
-      return keptPlan(db, specId, error);
+      return keep(specId, error);
     }
-    const stamp = stampOf(location.planPath);
-    const known = plans.get(specId);
-    if (known && stamp !== null && known.stamp === stamp) return known.plan;
-    const plan = readOrKeep(db, specId, () => readPlan(projectDir, location), clock.now);
-    plans.set(specId, { stamp, plan });
+  }
+
+  function keep(specId: string, error: unknown): Plan {
+    const why = String(error);
+    const known = kept.get(specId);
+    if (known?.why === why) return known.plan;
+    const stored = getPlan(db, specId);
+    if (!stored) throw error;
+    const plan = keptForError(stored.plan, error);
+    kept.set(specId, { why, plan });
     return plan;
   }
 
-  return (specId) => {
-    const plan = read(specId);
-    const current = facts();
-    const done = proposedFor.get(specId);
-    if (done?.plan !== plan || done.facts !== current) {
-      refreshProposals(db, plan, current, clock.now());
-      proposedFor.set(specId, { plan, facts: current });
+  function entryOf(specId: string, location: Location): Entry {
+    const known = entries.get(specId);
+    const files = planFiles(location);
+    // What is held back may take its place once the run has ended.
+    const isCurrent = known?.settled && (!known.refused || isRunOpen(specId));
+    if (isCurrent && known.stamp === stampOf(files).text) return known;
+    const { value, stamp, settled } = readSteadily(files, () => readAgain(specId, location, known));
+    const entry = { ...value, stamp: stamp.text, settled };
+    entries.set(specId, entry);
+    return entry;
+  }
+
+  /** Ticks are seen in the bytes; anything else is read as a whole. */
+  function readAgain(specId: string, location: Location, known: Entry | undefined): Omit<Entry, 'stamp' | 'settled'> {
+    const path = relativeTo(projectDir, location.planPath);
+    const bytes =
+      location.files.length > 0 ? null : readFileInside(projectDir, location.planPath, path, PLAN_BYTES_MAX);
+    if (known?.bytes && bytes && !known.refused && known.plan.path === path) {
+      const ticked = bytes.equals(known.bytes) ? known.plan : retick(known.plan, known.bytes, bytes);
+      if (ticked) {
+        const proposed = proposedFor.get(specId);
+        if (proposed?.plan === known.plan) proposedFor.set(specId, { ...proposed, plan: ticked });
+        return { plan: ticked, refused: null, bytes };
+      }
     }
-    return plan;
+    const read = readPlan(projectDir, location);
+    const stored = getPlan(db, specId);
+    if (stored && isRefused(read, stored.plan, isRunOpen(specId))) {
+      return { plan: keptForPlan(stored.plan, read), refused: read, bytes };
+    }
+    return { plan: storePlan(db, read, clock.now()), refused: null, bytes };
+  }
+
+  return {
+    plan(specId) {
+      const plan = arrange(inForce(specId));
+      const current = facts();
+      const done = proposedFor.get(specId);
+      if (done?.plan !== plan || done.facts !== current) {
+        refreshProposals(db, plan, current, clock.now());
+        proposedFor.set(specId, { plan, facts: current });
+      }
+      return plan;
+    },
+    changes: (specId) => readChanges(db, inForce(specId), arrange),
   };
 }
 
-function locatePlan(projectDir: string, specId: string): SpecLocation & { planPath: string } {
+function locatePlan(projectDir: string, specId: string): Location {
   const location = locateSpec(projectDir, specId);
   const { planPath, dir } = location;
   if (planPath) return { ...location, planPath };
@@ -57,38 +134,4 @@ function locatePlan(projectDir: string, specId: string): SpecLocation & { planPa
     `${specId} has no layered-tasks.md.`,
     `Write ${join(dir, 'layered-tasks.md')}, or let /iterate:tasks ${specId} write it.`,
   );
-}
-
-function readOrKeep(db: Db, specId: string, read: () => Plan, now: () => string): Plan {
-  let plan: Plan;
-  try {
-    plan = read();
-  } catch (error) {
-    return keptPlan(db, specId, error);
-  }
-  const stored = getPlan(db, specId);
-  if (stored?.hash !== plan.hash || stored.readerVersion !== READER_VERSION) putPlan(db, plan, READER_VERSION, now());
-  return plan;
-}
-
-/** The last good plan with the reason as an error, so that a run of it can still be seen and answered. */
-function keptPlan(db: Db, specId: string, error: unknown): Plan {
-  const stored = getPlan(db, specId);
-  if (!stored) throw error;
-  return { ...stored.plan, diagnostics: [unreadable(error), ...stored.plan.diagnostics] };
-}
-
-function unreadable(error: unknown): Diagnostic {
-  const { code, message, hint } = toProblem(error);
-  return { code, severity: 'error', line: 1, column: 1, message: `${message} The last good plan is shown.`, hint };
-}
-
-function stampOf(file: string): string | null {
-  let stats: Stats;
-  try {
-    stats = statSync(file);
-  } catch {
-    return null;
-  }
-  return `${stats.ino}:${stats.size}:${stats.mtimeMs}:${stats.ctimeMs}`;
 }

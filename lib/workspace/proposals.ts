@@ -1,29 +1,36 @@
 import { type Db, transaction } from '@/db/client';
 import { listCorrections } from '@/db/queries/corrections';
-import { listLiveMappings, replaceMapping } from '@/db/queries/mappings';
+import { findApprovedFor, listLiveMappings, replaceMapping, setApprovedFor } from '@/db/queries/mappings';
 import { newId } from '@/lib/domain/ids';
 import { answerLabel, type Mapping, type Proposal } from '@/lib/domain/mapping';
-import { type Plan, planTasks } from '@/lib/domain/plan';
+import { type Plan, type PlanTask, planTasks } from '@/lib/domain/plan';
 import { propose } from '@/lib/mapping/propose';
+import { taskFingerprint } from '@/lib/plan/task-fingerprint';
 import type { Facts } from './context';
 
+/** Why an approval fell, as it is shown beside the mapping. */
+const TASK_CHANGED = 'The task changed since you approved it.';
+
 /**
- * Gives every task of a plan a mapping in force. Approved mappings and a person's own stay; proposals follow what
+ * Gives every task of a plan a mapping in force. An approval stands as long as the task's text is the one it was given
+ * for; then it falls, and is back when the text is. A person's own answer stays, approved or not; proposals follow what
  * is known now. Returns how many mappings changed.
  */
 export function refreshProposals(db: Db, plan: Plan, facts: Facts, now: string): number {
   const live = new Map(listLiveMappings(db, plan.spec).map((mapping) => [mapping.taskId, mapping]));
-  const corrections = listCorrections(db);
-  const { catalog, stack } = facts;
+  const context = { catalog: facts.catalog, stack: facts.stack, corrections: listCorrections(db), specId: plan.spec };
+  const proposalOf = (task: PlanTask, layerKey: string): Proposal => {
+    const { description, command, args, agent } = task;
+    return propose({ description, layerKey, command, args, agent }, context);
+  };
   return transaction(db, () => {
     let changed = 0;
     for (const layer of plan.layers) {
       for (const task of layer.tasks) {
-        const { description, command, args, agent } = task;
-        const context = { catalog, stack, corrections, specId: plan.spec };
-        const proposal = propose({ description, layerKey: layer.key, command, args, agent }, context);
-        if (!supersedes(proposal, live.get(task.id))) continue;
-        replaceMapping(db, toMapping(proposal, plan.spec, task.id, now));
+        const current = live.get(task.id) ?? null;
+        const next = followTask(db, plan.spec, task, current, () => proposalOf(task, layer.key), now);
+        if (next === null) continue;
+        replaceMapping(db, next, current === null);
         changed++;
       }
     }
@@ -39,20 +46,43 @@ export function liveMappings(db: Db, plan: Plan): Map<string, Mapping> {
 }
 
 export function toMapping(proposal: Proposal, specId: string, taskId: string, now: string): Mapping {
-  return { ...proposal, id: newId('mapping'), specId, taskId, status: 'proposed', createdAt: now, approvedAt: null };
+  const unapproved = { status: 'proposed', approvedAt: null, approvedFor: null, voided: null } as const;
+  return { ...proposal, id: newId('mapping'), specId, taskId, createdAt: now, ...unapproved };
 }
 
-function supersedes(proposal: Proposal, current: Mapping | undefined): boolean {
-  if (!current) return true;
-  if (current.origin === 'person') return false;
-  const same = fingerprint(proposal) === fingerprint(current);
-  if (current.status !== 'approved') return !same;
-  // The plan's own words changed under an approval of just those words: it no longer stands for this task.
-  return current.origin === 'plan' && label(proposal) !== label(current);
+/** What takes the place of a task's mapping, or null when it stays as it is. */
+function followTask(
+  db: Db,
+  specId: string,
+  task: PlanTask,
+  current: Mapping | null,
+  proposal: () => Proposal,
+  now: string,
+): Mapping | null {
+  if (!current) return toMapping(proposal(), specId, task.id, now);
+  const { approvedFor, voided, origin } = current;
+  if (current.status === 'approved') {
+    const fingerprint = taskFingerprint(task);
+    if (approvedFor === null) setApprovedFor(db, current.id, fingerprint);
+    if (approvedFor === null || approvedFor === fingerprint) return null;
+    const fallen = { status: 'proposed', approvedAt: null, voided: TASK_CHANGED } as const;
+    if (origin === 'person') return { ...current, ...fallen, id: newId('mapping'), createdAt: now };
+    return { ...toMapping(proposal(), specId, task.id, now), ...fallen, approvedFor };
+  }
+  if (voided !== null && approvedFor === taskFingerprint(task)) {
+    const approved = findApprovedFor(db, task.id, approvedFor);
+    if (approved) return { ...approved, status: 'approved', id: newId('mapping'), createdAt: now };
+  }
+  if (origin === 'person') return null;
+  const next = proposal();
+  return isSame(next, current) ? null : { ...toMapping(next, specId, task.id, now), approvedFor, voided };
 }
 
-const label = ({ answer }: Proposal): string => (answer ? answerLabel(answer) : '');
-
-function fingerprint({ answer, confidence, origin, reason, matched, stackFacts, alternatives }: Proposal): string {
-  return JSON.stringify([answer, confidence, origin, reason, matched, stackFacts, alternatives]);
+function isSame(a: Proposal, b: Proposal): boolean {
+  if (a.confidence !== b.confidence || a.origin !== b.origin || a.reason !== b.reason) return false;
+  if ((a.answer && answerLabel(a.answer)) !== (b.answer && answerLabel(b.answer))) return false;
+  return lists(a) === lists(b);
 }
+
+const lists = ({ answer, matched, stackFacts, alternatives }: Proposal): string =>
+  JSON.stringify([answer, matched, stackFacts, alternatives]);

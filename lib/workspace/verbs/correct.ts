@@ -8,7 +8,9 @@ import { type Answer, answerLabel, type Mapping } from '@/lib/domain/mapping';
 import type { Plan, PlanTask } from '@/lib/domain/plan';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
+import { taskFingerprint } from '@/lib/plan/task-fingerprint';
 import type { Context } from '@/lib/workspace/context';
+import { factsInPlan } from '@/lib/workspace/plan-sight';
 import { refreshProposals } from '@/lib/workspace/proposals';
 import { findOpenRun } from './find-run';
 import { requireNamedTask } from './find-task';
@@ -19,7 +21,7 @@ export function correct(context: Context, input: ParsedVerbInput<'correct'>): Ve
   const run = findOpenRun(context, input.spec);
   const task = requireNamedTask(plan, run && context.engine.state(run.id), input.task);
   const saved = saveAnswer(context, plan, task, input.answer, input.remember);
-  if (run) context.engine.setAnswer(run.id, task.id, saved.mapping);
+  if (run) context.engine.setAnswer(run.id, task.id, saved.mapping, factsInPlan(plan, task.id));
   return saved;
 }
 
@@ -49,6 +51,8 @@ export function saveAnswer(
     alternatives: before?.alternatives ?? [],
     createdAt: now,
     approvedAt: now,
+    approvedFor: taskFingerprint(task),
+    voided: null,
   };
   transaction(db, () => {
     replaceMapping(db, mapping);

@@ -3,6 +3,7 @@ import { listLiveMappings } from '@/db/queries/mappings';
 import type { SpecSummary } from '@/lib/domain/board';
 import { toProblem } from '@/lib/domain/errors';
 import { planTasks } from '@/lib/domain/plan';
+import { countChanges } from '@/lib/domain/plan-diff';
 import { currentLayer } from '@/lib/domain/progress';
 import type { RunState } from '@/lib/domain/run';
 import { isSettled } from '@/lib/domain/task-status';
@@ -49,6 +50,7 @@ function summarise(context: Context, specId: string): SpecSummary {
     waitsFor: shown?.run.pause?.message ?? null,
     rehearsal: findOpenRun(context, specId)?.rehearsal ?? false,
     unapproved: countUnapproved(mappings, settled),
+    changed: countChanges(context.changes(specId).diff) !== null,
     errors: count('error'),
     warnings: count('warning'),
     problem: null,
@@ -64,6 +66,6 @@ function empty(id: string, path: string): SpecSummary {
   const progress = { total: 0, complete: 0, failed: 0, skipped: 0, percent: 0, averageMs: null, remainingMs: null };
   return {
     ...{ id, title: id, path, layers: 0, progress, status: 'new', runId: null, waitsFor: null },
-    ...{ rehearsal: false, unapproved: 0, errors: 0, warnings: 0, problem: null },
+    ...{ rehearsal: false, unapproved: 0, changed: false, errors: 0, warnings: 0, problem: null },
   };
 }

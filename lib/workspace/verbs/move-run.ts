@@ -3,6 +3,7 @@ import type { VerbOutput } from '@/lib/domain/verb-outputs';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
 import type { TaskAnswer } from '@/lib/engine/answers';
 import type { Context } from '@/lib/workspace/context';
+import { factsInPlan } from '@/lib/workspace/plan-sight';
 import { assertRunnable, saveAnswer } from './correct';
 import { requireOpenRun } from './find-run';
 import { requireRunTask } from './find-task';
@@ -55,7 +56,8 @@ export function alternate(context: Context, input: ParsedVerbInput<'alternate'>)
   // Looked up before anything happens. A task that the plan no longer has keeps the answer in its run alone.
   const plan = task.role === 'task' ? context.plan(spec) : null;
   const planTask = plan && findPlanTask(plan, task.taskId);
-  context.engine.answer(id, task.taskId, { type: 'alternate', answer: given, mappingId: task.mappingId });
+  const facts = plan ? factsInPlan(plan, task.taskId) : undefined;
+  context.engine.answer(id, task.taskId, { type: 'alternate', answer: given, mappingId: task.mappingId, facts });
   if (plan && planTask) saveAnswer(context, plan, planTask, given, remember);
   return changed(context, id, task.taskId);
 }

@@ -14,6 +14,7 @@ import { executorsOf } from '@/lib/workspace/carry-out';
 import type { Context } from '@/lib/workspace/context';
 import { toDeadTask } from '@/lib/workspace/dead-tasks';
 import { liveMappings } from '@/lib/workspace/proposals';
+import { runDrift } from '@/lib/workspace/run-drift';
 import { findCommandRun, findShownRun } from './find-run';
 import { assertRunnablePlan } from './start-run';
 
