@@ -8,6 +8,7 @@ import { addExample } from './verbs/example';
 import { addMap } from './verbs/map';
 import { addMappings } from './verbs/mappings';
 import { addRun } from './verbs/run';
+import { addSettings } from './verbs/settings';
 import { addSpecs } from './verbs/specs';
 import { addStatus } from './verbs/status';
 import { addTrust } from './verbs/trust';
@@ -45,6 +46,7 @@ export function createProgram(version: string, act: (flags: GlobalFlags) => Act,
     addStatus,
     addTrust,
     addEnvironment,
+    addSettings,
     addExample,
   ]) {
     add(program, later);

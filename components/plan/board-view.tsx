@@ -19,6 +19,7 @@ import { LayerSection } from './layer-section';
 import { RunStatusBadge } from './status-badge';
 import { countByFilter, filterLayers, filterWords } from './task-filter';
 import { useRowKeys } from './use-row-keys';
+import { WriteBackNote } from './write-back-note';
 
 /** The board of one spec: what will be done and how, approved or corrected here. */
 export function BoardView({ first }: { first: FirstPaint<Board> }) {
@@ -51,6 +52,7 @@ export function BoardView({ first }: { first: FirstPaint<Board> }) {
         {board.trusted ? null : <TrustBanner />}
         {run?.rehearsal ? <RehearsalNote /> : null}
         {board.notice ? <Callout tone="broken" title={board.notice} /> : null}
+        {board.writeBackProblem ? <WriteBackNote problem={board.writeBackProblem} /> : null}
         {run?.pause && run.status === 'paused' ? <PauseNote pause={run.pause} /> : null}
       </div>
 

@@ -7,6 +7,7 @@ import { useRowKeys } from '@/components/plan/use-row-keys';
 import { Wall } from '@/components/plan/wall';
 import { wallLayers } from '@/components/plan/wall-layers';
 import { WallLegend } from '@/components/plan/wall-legend';
+import { WriteBackNote } from '@/components/plan/write-back-note';
 import { useTaskActs } from '@/components/task/use-task-acts';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -58,6 +59,7 @@ export function RunView({ first }: { first: FirstPaint<Board> }) {
         </header>
         {run.rehearsal ? <RehearsalNote /> : null}
         {board.notice ? <Callout tone="broken" title={board.notice} /> : null}
+        {board.writeBackProblem ? <WriteBackNote problem={board.writeBackProblem} /> : null}
       </div>
       <aside aria-label="The wall" className="min-w-0">
         <div className="grid gap-4 rounded-lg border bg-face px-4 py-4 shadow-lift lg:sticky lg:top-17">
