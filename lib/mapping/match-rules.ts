@@ -56,7 +56,10 @@ export function matchRules(task: TaskReading, stack: Stack, table: RuleTable): R
   });
   const [first] = task.words;
   for (const phrase of first ? (table.verbs.get(first.stem) ?? []) : []) {
-    if (first) offer(phrase.rule, { ...sayWhole(first.start, first.end), place: 'head', byVerb: true });
+    // A verb that wants other words beside it says more than one that stands for itself.
+    const more = phrase.rule.also.length > 0 ? 3 : 0;
+    const said = first && sayWhole(first.start, first.end);
+    if (said) offer(phrase.rule, { ...said, strength: said.strength + more, place: 'head', byVerb: true });
   }
   const { made } = task;
   for (const compiled of made ? table.byFile : []) {
@@ -80,13 +83,27 @@ function sayPhrase(task: TaskReading, phrase: Phrase, at: number): Saying {
   const found = placeOf(task, at, end);
   const [first] = task.objects;
   const main = first !== undefined && at >= first.from && end <= first.to;
-  const place = phrase.at === 'object' && found === 'head' ? 'aside' : found;
+  const partial = (phrase.at === 'object' && found === 'head') || (phrase.whole && !isWhole(task, at));
+  const place = partial ? 'aside' : found;
   const [from, to] = [(task.words[at] as Word).start, (task.words[end - 1] as Word).end];
   return { place, from, to, main, strength: points(place, phrase.stems.length) + (main ? MAIN : 0) };
 }
 
 function sayWhole(from: number, to: number): Saying {
   return { place: 'object', from, to, strength: points('object', 1) + MAIN };
+}
+
+/** Words before a noun that leave it what it is. */
+const plainBefore = new Set(
+  `the a an all new basic simple initial main core full complete comprehensive proper robust secure production local
+  development dev staging application app project system web site website server backend frontend client shared central
+  global standard custom automated automatic existing required missing this our your necessary needed`.split(/\s+/),
+);
+
+/** Whether nothing telling stands before the phrase in what the task is about. */
+function isWhole(task: TaskReading, at: number): boolean {
+  const object = task.objects.find(({ from, to }) => at >= from && at < to);
+  return object !== undefined && task.words.slice(object.from, at).every(({ stem }) => plainBefore.has(stem));
 }
 
 /** Whether the words a rule wants beside its own are there, and those it does not want are not. */

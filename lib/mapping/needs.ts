@@ -42,3 +42,13 @@ export const training: Need = { field: 'ai', any: ['training'] };
 export const googleAdk: Need = { field: 'ai', any: ['googleAdk'] };
 export const claudeAgentSdk: Need = { field: 'ai', any: ['claudeAgentSdk'] };
 export const a2a: Need = { field: 'ai', any: ['a2a'] };
+/** A backend of its own that checks requests itself. */
+export const serverside: Need = { field: 'backend', any: ['python', 'express', 'foreign', 'server'] };
+/** Drawn in a browser, whatever with. */
+export const web: Need = { field: 'frontend', any: ['web'], never: ['reactNative'] };
+export const django: Need = { field: 'backend', any: ['django'] };
+export const flask: Need = { field: 'backend', any: ['flask'] };
+export const langchain: Need = { field: 'ai', any: ['langchain'] };
+export const llamaindex: Need = { field: 'ai', any: ['llamaindex'] };
+/** Answers from documents are part of the project. */
+export const rag: Need = { field: 'ai', any: ['rag', 'vectors', 'llamaindex'], never: ['foreign'] };

@@ -2,8 +2,11 @@ import type { Rule } from './rule';
 import { allRules } from './rules/all';
 import { stemsOf } from './words';
 
-/** One phrase of a rule: `object` must end what the task is about, `head` may stand anywhere in it. */
-export type Phrase = { rule: CompiledRule; stems: readonly string[]; at: 'object' | 'head' };
+/**
+ * One phrase of a rule: `object` must end what the task is about, `head` may stand anywhere in it; a `whole` one is all
+ * that the task is about.
+ */
+export type Phrase = { rule: CompiledRule; stems: readonly string[]; at: 'object' | 'head'; whole: boolean };
 
 export type CompiledRule = { rule: Rule; also: string[][]; unless: string[][] };
 
@@ -28,9 +31,11 @@ export function compileRules(rules: readonly Rule[]): RuleTable {
   for (const rule of rules) {
     const compiled = { rule, also: split(rule.also), unless: split(rule.unless) };
     const add = (list: string | undefined, at: Phrase['at'], into: Map<string, Phrase[]>): void => {
-      for (const stems of split(list)) {
-        const key = stems[0] as string;
-        into.set(key, [...(into.get(key) ?? []), { rule: compiled, stems, at }]);
+      for (const part of (list ?? '').split(',')) {
+        const stems = stemsOf(part);
+        const [key] = stems;
+        const phrase = { rule: compiled, stems, at, whole: part.trim().startsWith('=') };
+        if (key) into.set(key, [...(into.get(key) ?? []), phrase]);
       }
     };
     add(rule.objects === '*' ? undefined : rule.objects, 'object', phrases);

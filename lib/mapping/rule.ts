@@ -6,7 +6,10 @@ export type Rule = {
   command: string;
   /** Layers the rule was written for; it counts a little less elsewhere. */
   layers?: readonly string[];
-  /** What the task must be about, `*` for anything: the phrase ends a noun phrase after the task's verb (`sign-in page`). */
+  /**
+   * What the task must be about, `*` for anything: the phrase ends a noun phrase after the task's verb (`sign-in page`).
+   * With `=` before it, it is the whole noun phrase but for words such as “basic”: `=monitoring` is not price monitoring.
+   */
   objects?: string;
   /** Telling words: anywhere in those noun phrases (`RLS` in `RLS policies`). */
   words?: string;

@@ -25,6 +25,8 @@ export const technologies = {
   django: /\bdjango\b/i,
   flask: /\bflask\b/i,
   express: /\bexpress(?:\.?js)?\b/i,
+  /** JavaScript's own servers, apart from a page framework's routes. */
+  server: /\b(?:nest(?:\.?js)?|fastify|hono|koa|express(?:\.?js)?)\b/i,
   javascript:
     /\b(?:node(?:\.?js)?|next(?:\.?js\b|\s+\d|$)|express|nest(?:\.?js)?|adonis(?:\.?js)?|elysia|trpc|hono|fastify|koa|bun|deno|typescript|javascript|react|remix|nuxt|vue|angular|vite|svelte(?:kit)?|supabase edge functions)\b/i,
   foreign:
@@ -67,6 +69,7 @@ const names: Partial<Record<Technology, string>> = {
   vercelAi: 'the Vercel AI SDK',
   openrouter: 'OpenRouter',
   web: 'a web frontend',
+  server: 'a backend of its own',
   javascript: 'JavaScript or TypeScript',
   python: 'Python',
   ai: 'an AI model',

@@ -1,18 +1,19 @@
-import { celery, express, fastapi, fastapiAuth, redis } from '@/lib/mapping/needs';
+import { fastapi, fastapiAuth, mem0 } from '@/lib/mapping/needs';
 import type { Rule } from '@/lib/mapping/rule';
-import { settingUp } from '@/lib/mapping/task-kinds';
 
-/** FastAPI, Redis, Celery. */
+/** Backends in FastAPI. */
 export const backendRules: Rule[] = [
   {
     command: '/fastapi-backend:init',
-    objects: 'fastapi, fastapi project, fastapi app, fastapi application, fastapi backend, fastapi server',
+    objects:
+      'fastapi, fastapi project, fastapi app, fastapi application, fastapi backend, fastapi server, fastapi service, fastapi skeleton, fastapi instance',
     kinds: ['make', 'configure'],
     needs: [fastapi],
   },
   {
     command: '/fastapi-backend:add-endpoint',
-    objects: 'crud endpoint, crud operation, crud route, health check',
+    objects:
+      'crud endpoint, crud operation, crud route, crud api, health check, route handler, api handler, webhook handler',
     kinds: ['make'],
     needs: [fastapi],
     language: 'python',
@@ -21,7 +22,7 @@ export const backendRules: Rule[] = [
   {
     command: '/fastapi-backend:add-auth',
     objects:
-      'auth, authentication, login, jwt, jwt auth, jwt authentication, oauth2, user authentication, auth system, auth middleware, authentication middleware',
+      'auth, authentication, login, jwt, jwt auth, jwt authentication, jwt token, jwt validation, jwt verification, oauth2, user authentication, auth system, auth middleware, authentication middleware, auth dependency, authentication dependency, password hashing, refresh token, access token, token generation, token authentication, oauth2 flow, user dependency, auth endpoint, authentication endpoint, login endpoint, register endpoint, registration endpoint, auth router',
     words: 'jwt authentication, jwt auth',
     needs: [fastapiAuth],
     language: 'python',
@@ -30,7 +31,8 @@ export const backendRules: Rule[] = [
   },
   {
     command: '/fastapi-backend:add-model',
-    objects: 'sqlalchemy model, sqlmodel, pydantic model, pydantic schema, orm model, request model, response model',
+    objects:
+      'sqlalchemy model, sqlmodel, sqlmodel model, pydantic model, pydantic schema, orm model, request model, response model, database entity, dto, pydantic, request schema, response schema, pydantic type',
     kinds: ['make'],
     needs: [fastapi],
     language: 'python',
@@ -40,7 +42,8 @@ export const backendRules: Rule[] = [
     command: '/fastapi-backend:setup-database',
     objects:
       'database connection, database session, database engine, db connection, db session, sqlalchemy, async sqlalchemy, database',
-    words: 'database connection, database session, database engine, sqlalchemy session, sqlalchemy engine',
+    words:
+      'database connection, database session, database engine, sqlalchemy session, sqlalchemy engine, async session, async engine, session factory, sessionmaker, connection pool',
     needs: [fastapi],
     language: 'python',
     unless: 'schema, test, vector, frontend, migration, model, index, query',
@@ -48,7 +51,7 @@ export const backendRules: Rule[] = [
   },
   {
     command: '/fastapi-backend:setup-deployment',
-    words: 'dockerfile, docker, docker compose, docker image, containerization',
+    words: 'dockerfile, docker, docker compose, docker image, docker container, containerization, containerize',
     files: [/(?:^|\/)Dockerfile(?:\.\w+)?$/, /docker-compose[\w.-]*\.ya?ml$/],
     needs: [fastapi],
     unless: 'test, frontend',
@@ -83,104 +86,26 @@ export const backendRules: Rule[] = [
     confidence: 55,
   },
   {
-    command: '/redis:init',
-    objects: 'redis, redis client, redis connection, redis instance',
-    kinds: settingUp,
-    needs: [redis],
-  },
-  {
-    command: '/redis:integrate-express',
-    objects: 'redis, redis client, redis connection',
-    needs: [redis, express],
-    confidence: 92,
-  },
-  {
-    command: '/redis:add-cache',
-    objects: 'cache, caching, cache layer, cache service, response caching, redis cache, query caching, api caching',
-    words: 'redis cache, redis caching, caching layer',
-    verbs: 'cache',
-    needs: [redis],
-    unless: 'cdn, browser, build, semantic, embedding, vector, invalidation, test',
-  },
-  {
-    command: '/redis:add-rate-limiting',
-    words: 'rate limiting, rate limiter, rate limit, throttling',
-    needs: [redis],
-    unless: 'test, ui, doc',
-  },
-  {
-    command: '/redis:add-session-store',
-    words: 'session store, session storage',
-    needs: [redis],
-    unless: 'test',
-    confidence: 90,
-  },
-  {
-    command: '/redis:add-queue',
-    objects: 'queue, job queue, message queue, task queue',
-    needs: [redis],
-    unless: 'ui, test',
-    confidence: 88,
-  },
-  { command: '/redis:add-pub-sub', words: 'pub sub, pubsub', needs: [redis], unless: 'test' },
-  { command: '/redis:add-connection-pool', words: 'redis connection pool, redis pool', needs: [redis] },
-  {
-    command: '/redis:add-monitoring',
-    objects: 'monitoring, metric',
-    also: 'redis, cache',
-    needs: [redis],
-    confidence: 88,
-  },
-  { command: '/redis:add-semantic-cache', words: 'semantic cache, semantic caching', needs: [redis], unless: 'test' },
-  {
-    command: '/redis:add-vector-cache',
-    words: 'embedding cache, vector cache, embedding caching',
-    needs: [redis],
-    unless: 'test',
-  },
-  { command: '/redis:add-vector-search', words: 'redis vector', needs: [redis], unless: 'test' },
-  { command: '/celery:init', objects: 'celery, celery app, celery project', kinds: settingUp, needs: [celery] },
-  {
-    command: '/celery:add-task',
-    objects: 'celery task, background task, background job, async task, worker task',
-    needs: [celery],
-    unless: 'test',
-  },
-  {
-    command: '/celery:add-beat',
-    words: 'celery beat, periodic task, scheduled task, scheduled job, cron job',
-    verbs: 'schedule',
-    needs: [celery],
-    unless: 'test',
-  },
-  { command: '/celery:add-workers', objects: 'celery worker, worker, worker pool', needs: [celery], unless: 'test' },
-  { command: '/celery:add-monitoring', words: 'flower', needs: [celery] },
-  {
-    command: '/celery:integrate-fastapi',
-    words: 'celery',
+    command: '/fastapi-backend:init',
+    objects: '=project, =app, =application, =backend, =server, =service, =skeleton',
     also: 'fastapi',
-    needs: [celery, fastapi],
-    confidence: 80,
-    unless: 'test',
-  },
-  { command: '/celery:add-broker', words: 'message broker, celery broker, rabbitmq', needs: [celery], unless: 'test' },
-  { command: '/celery:add-result-backend', words: 'result backend', needs: [celery] },
-  { command: '/celery:add-routing', words: 'task routing, queue routing', needs: [celery] },
-  {
-    command: '/celery:add-workflow',
-    words: 'celery workflow, task chain, task workflow, celery chain, chord',
-    needs: [celery],
-  },
-  { command: '/celery:add-error-handling', words: 'task retry, celery retry', needs: [celery] },
-  {
-    command: '/celery:test',
-    objects: 'test, celery test',
-    kinds: ['write-tests'],
-    also: 'celery, worker',
-    needs: [celery],
+    kinds: ['make', 'configure'],
+    needs: [fastapi],
+    language: 'python',
     confidence: 85,
   },
-  { command: '/redis:add-cluster', words: 'redis cluster', needs: [redis] },
-  { command: '/redis:add-sentinel', words: 'redis sentinel', needs: [redis] },
-  { command: '/redis:create-vector-index', words: 'redis vector index, hnsw index', needs: [redis], confidence: 85 },
+  {
+    command: '/fastapi-backend:integrate-mem0',
+    words: 'mem0',
+    kinds: ['make', 'join'],
+    needs: [fastapi, mem0],
+    unless: 'test, client',
+    confidence: 80,
+  },
+  {
+    command: '/fastapi-backend:setup-deployment',
+    verbs: 'dockerize, containerize, dockerise',
+    needs: [fastapi],
+    confidence: 88,
+  },
 ];

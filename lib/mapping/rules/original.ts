@@ -21,14 +21,16 @@ export const originalRules: Rule[] = [
   {
     command: '/supabase:create-schema',
     layers: L0,
-    objects: 'database, schema, database schema, database table, db schema, data schema, migration',
+    objects:
+      'database, schema, database schema, database table, db schema, sql schema, data schema, migration, sql migration, schema migration, database migration, table migration',
     needs: [supabaseSchema],
     unless: 'client, connection, type, validation, zod, api',
   },
   {
     command: '/supabase:deploy-migration',
     layers: L0,
-    objects: 'migration, database migration, schema migration, migration file',
+    objects:
+      'migration, database migration, schema migration, migration file, sql migration, schema change, database change',
     kinds: ['run', 'deploy', 'change'],
     needs: [supabaseSchema],
   },
@@ -52,13 +54,15 @@ export const originalRules: Rule[] = [
   {
     command: '/supabase:add-auth',
     layers: L0,
-    objects: 'auth, authentication, login, user authentication, authentication flow, auth flow, login flow',
+    objects:
+      'auth, authentication, login, user authentication, authentication flow, auth flow, login flow, auth system, authentication system, user auth, login system, sign in flow',
     needs: [supabaseAuth],
   },
   {
     command: '/vercel-ai-sdk:add-provider',
     layers: L0,
-    objects: 'ai provider, llm provider, model provider, openai, anthropic, openai provider, anthropic provider',
+    objects:
+      'ai provider, llm provider, model provider, language model provider, openai, anthropic, claude, gemini, openai provider, anthropic provider, google ai, azure openai',
     needs: [ai, javascript],
     language: 'javascript',
     unless: 'embedding, abstraction, agent',
@@ -75,7 +79,8 @@ export const originalRules: Rule[] = [
   {
     command: '/fastapi-backend:add-endpoint',
     layers: L1,
-    objects: 'endpoint, api endpoint, rest endpoint, api, rest api, api route, route, router, api router',
+    objects:
+      'endpoint, api endpoint, rest endpoint, api, rest api, api route, route, router, api router, http endpoint, websocket endpoint, route handler',
     files: ['endpoint'],
     kinds: ['make', 'configure'],
     needs: [fastapi],
@@ -85,7 +90,8 @@ export const originalRules: Rule[] = [
   {
     command: '/fastapi-backend:add-model',
     layers: L1,
-    objects: 'model, data model, database model, schema, data structure, entity',
+    objects:
+      'model, data model, database model, schema, data structure, entity, domain model, response schema, request schema',
     kinds: ['make'],
     needs: [fastapi],
     language: 'python',
@@ -96,12 +102,12 @@ export const originalRules: Rule[] = [
     layers: L2,
     words: 'streaming, realtime response',
     needs: [vercelAi],
-    unless: 'video, audio, log, event, test',
+    unless: 'video, audio, log, event, test, data, file, market, price, sensor',
   },
   {
     command: '/supabase:add-realtime',
     layers: L2,
-    words: 'realtime, live update',
+    words: 'realtime, live update, live sync, live query',
     needs: [supabase],
     unless: 'response, streaming, audio, voice, preview, validation, search, test',
   },

@@ -1,4 +1,4 @@
-import { astro } from '@/lib/mapping/needs';
+import { astro, supabase } from '@/lib/mapping/needs';
 import type { Rule } from '@/lib/mapping/rule';
 import { notParts, partNames, partNouns } from './frontend';
 
@@ -6,13 +6,21 @@ import { notParts, partNames, partNouns } from './frontend';
 export const websiteRules: Rule[] = [
   {
     command: '/website-builder:init',
-    objects: 'astro, astro project, astro site, astro website, astro app',
+    objects: 'astro, astro project, astro site, astro website, astro app, astro blog',
     kinds: ['make', 'configure'],
     needs: [astro],
   },
   {
+    command: '/website-builder:init',
+    objects: '=project, =site, =website, =blog, =app',
+    also: 'astro',
+    kinds: ['make', 'configure'],
+    needs: [astro],
+    confidence: 85,
+  },
+  {
     command: '/website-builder:add-page',
-    objects: 'page, homepage',
+    objects: 'page, homepage, landing page',
     files: [/(?:^|\/)src\/pages\/(?:.*\/)?[\w[\].-]+\.(?:astro|mdx?)$/],
     names: 'page',
     kinds: ['make', 'move'],
@@ -31,20 +39,22 @@ export const websiteRules: Rule[] = [
   },
   {
     command: '/website-builder:add-blog',
-    objects: 'blog, rss, rss feed, content collection',
+    objects:
+      'blog, blog system, blog section, rss, rss feed, content collection, blog layout, blog listing, post list, tag page',
     needs: [astro],
     unless: 'test, query',
   },
   {
     command: '/website-builder:generate-content',
-    objects: 'blog post, sample post, marketing copy, page copy, sample content',
+    objects:
+      'blog post, sample post, example post, marketing copy, page copy, website copy, sample content, page content, article',
     kinds: ['make', 'sample-data'],
     needs: [astro],
     confidence: 85,
   },
   {
     command: '/website-builder:generate-images',
-    objects: 'hero image, blog image',
+    objects: 'hero image, blog image, marketing image, illustration, header image',
     kinds: ['make'],
     needs: [astro],
     confidence: 80,
@@ -59,9 +69,16 @@ export const websiteRules: Rule[] = [
   },
   {
     command: '/website-builder:deploy',
-    objects: 'site, website, blog, application, app, vercel',
+    objects: 'site, website, blog, application, app, vercel, project, production',
     kinds: ['deploy'],
     needs: [astro],
     confidence: 85,
+  },
+  {
+    command: '/website-builder:integrate-supabase-cms',
+    words: 'cms, headless cms, content management',
+    needs: [astro, supabase],
+    unless: 'test',
+    confidence: 80,
   },
 ];
