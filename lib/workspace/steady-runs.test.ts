@@ -106,7 +106,11 @@ test('a run of a plan that was deleted is still seen and answered', async () => 
 
 test('a dead command is never approved in bulk, and a refused run approves nothing', async () => {
   writeFileSync(planFile, '## Layer 0: Infrastructure\n\n- Do it (`/nosuch:command`, backend, Mid)\n');
-  expect(await workspace.call('approve', { spec: 'F001', all: true })).toEqual({ approved: [] });
+  const { approved, dead } = await workspace.call('approve', { spec: 'F001', all: true });
+  expect([approved, dead]).toMatchObject([
+    [],
+    [{ key: 'L0.1', line: 3, command: '/nosuch:command', state: 'missing' }],
+  ]);
   await workspace.call('trust', { trusted: false });
   await expect(workspace.call('run', { spec: 'F002', approveFrom: 0 })).rejects.toMatchObject({
     code: 'E_NOT_TRUSTED',

@@ -70,7 +70,7 @@ export function watchFacts({ book, projectDir, source, open = watch }: Options):
   const isOther = (path: string): boolean => never.test(path) || (!ways.has(path) && !isAtOrBelow(path, targets));
   const giveUp = (error: unknown): void => {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    void watcher?.close();
+    void endQuietly(watcher);
     watcher = null;
     book.setWatched(false);
     book.setNotice({
@@ -96,9 +96,16 @@ export function watchFacts({ book, projectDir, source, open = watch }: Options):
     async close() {
       stop.abort();
       clearTimeout(settling);
-      await watcher?.close();
+      await endQuietly(watcher);
     },
   };
+}
+
+/** A closed watcher has no listeners any more: an error that comes late would end the process. */
+async function endQuietly(watcher: FSWatcher | null): Promise<void> {
+  const closing = watcher?.close();
+  watcher?.on('error', () => undefined);
+  await closing;
 }
 
 /** Everything whose change may change the facts, there or not. */
