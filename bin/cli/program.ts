@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import { addAnswers } from './verbs/answers';
+import { addArrange } from './verbs/arrange';
 import { addCheck } from './verbs/check';
 import { addControl } from './verbs/control';
 import { addDashboard } from './verbs/dashboard';
+import { addDiff } from './verbs/diff';
 import { addEnvironment } from './verbs/environment';
 import { addExample } from './verbs/example';
 import { addMap } from './verbs/map';
@@ -11,6 +13,7 @@ import { addRun } from './verbs/run';
 import { addSettings } from './verbs/settings';
 import { addSpecs } from './verbs/specs';
 import { addStatus } from './verbs/status';
+import { addTask } from './verbs/task';
 import { addTrust } from './verbs/trust';
 import type { Act } from './verbs/verb';
 
@@ -40,6 +43,9 @@ export function createProgram(version: string, act: (flags: GlobalFlags) => Act,
     addCheck,
     addMap,
     addMappings,
+    addArrange,
+    addDiff,
+    addTask,
     addRun,
     addAnswers,
     addControl,

@@ -1,9 +1,10 @@
 import type { Board, LogSlice, SpecSummary, TaskDetail } from './board';
 import type { CatalogEntry, CatalogRemark } from './command';
 import type { Problem } from './errors';
+import type { LayeringPreview } from './layering';
 import type { Mapping } from './mapping';
 import type { Diagnostic, PlanFormat, PlanPhase } from './plan';
-import type { PlanDiff } from './plan-diff';
+import type { PlanChanges, PlanDiff } from './plan-diff';
 import type { DeadTask, Preflight } from './preflight';
 import type { Settings, Stack } from './project';
 import type { Run, RunTask } from './run';
@@ -37,6 +38,15 @@ export type CheckResult = {
   /** Where the file says no layers: its phases and the layers they were given; else empty. */
   phases: PlanPhase[];
   diagnostics: Diagnostic[];
+};
+
+/** What `arrange` left: where every phase is, and the layers that came of it. */
+export type ArrangeResult = {
+  spec: string;
+  phases: PlanPhase[];
+  layers: { key: string; name: string; tasks: number }[];
+  /** Errors of the plan as it is now arranged; they stop Run. */
+  problems: Diagnostic[];
 };
 
 export type MapResult = {
@@ -96,6 +106,8 @@ export type StatusResult = {
   statusFile: StatusFile | null;
   path: string;
   run: Run | null;
+  /** What changed in the plan since the person last saw it in order; ticks do not count. */
+  changes: PlanChanges | null;
   /** What the person should know about the file, such as that it cannot be written. */
   notice: string | null;
 };
@@ -118,8 +130,11 @@ export type VerbOutputs = {
   approve: ApproveResult;
   unapprove: { taskId: string };
   correct: { mapping: Mapping; alsoProposedFor: number };
+  arrange: ArrangeResult;
   run: RunChange;
   runCommand: RunChange;
+  layering: LayeringPreview;
+  writeLayers: { spec: string; path: string; hash: string };
   pause: RunChange;
   continue: RunChange;
   cancel: RunChange;

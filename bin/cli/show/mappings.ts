@@ -14,7 +14,8 @@ export function mapLines(result: MapResult, style: Style): string[] {
   const lines = result.tasks.flatMap(({ key, description, mapping }) => {
     const mark = mapping.status === 'approved' ? style('good', 'approved') : '';
     const head = `${style('strong', padText(key, width))}  ${visibleText(description)}  ${mark}`.trimEnd();
-    return [head, ...proposalLines(mapping, style).map((line) => `${' '.repeat(width)}  ${line}`)];
+    const fell = mapping.voided ? [style('warn', visibleText(mapping.voided))] : [];
+    return [head, ...[...fell, ...proposalLines(mapping, style)].map((line) => `${' '.repeat(width)}  ${line}`)];
   });
   const asks = result.asks ? `, ${result.asks} to be answered by you` : ', all mapped';
   return [...lines, '', `${counted(result.tasks.length, 'task')}${asks}`];

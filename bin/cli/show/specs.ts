@@ -25,8 +25,9 @@ export function specLines(found: VerbOutput<'specs'>, style: Style): string[] {
   return found.trusted ? described : [...described, '', style('warn', 'Not trusted yet: see `ashlar trust`.')];
 }
 
-function remarks({ unapproved, errors, warnings }: SpecSummary): string {
+function remarks({ unapproved, changed, errors, warnings }: SpecSummary): string {
   const parts: string[] = [];
+  if (changed) parts.push('plan changed');
   if (unapproved) parts.push(`${unapproved} to approve`);
   if (errors) parts.push(counted(errors, 'error'));
   if (warnings) parts.push(counted(warnings, 'warning'));

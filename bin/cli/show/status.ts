@@ -1,14 +1,17 @@
 import { waysOn } from '@/bin/cli/question';
+import { changesText } from '@/bin/cli/show/diff';
 import { type Style, toneOfStatus } from '@/bin/cli/style';
 import { tableLines } from '@/bin/cli/table';
 import { visibleText } from '@/bin/cli/visible-text';
 import { counted, durationText, statusText } from '@/bin/cli/wording';
+import type { PlanChanges } from '@/lib/domain/plan-diff';
 import type { StatusFile } from '@/lib/domain/status-file';
 import type { StatusResult } from '@/lib/domain/verb-outputs';
 
 /** `ashlar status`: the figures of the status file, layer by layer, and what the run waits for. */
-export function statusLines(spec: string, { statusFile, run, path }: StatusResult, style: Style): string[] {
-  if (!statusFile) return [`${spec} has not been run yet.`, `Start it: ashlar run ${spec}`];
+export function statusLines(spec: string, { statusFile, run, path, changes }: StatusResult, style: Style): string[] {
+  const changed = changes ? [planChangedLine(spec, changes, style)] : [];
+  if (!statusFile) return [`${spec} has not been run yet.`, `Start it: ashlar run ${spec}`, ...changed];
   const { status } = statusFile;
   const title = style('strong', visibleText(`${statusFile.feature}: ${statusFile.feature_name}`));
   const lines = [
@@ -23,7 +26,11 @@ export function statusLines(spec: string, { statusFile, run, path }: StatusResul
   } else if (statusFile.next_action) {
     lines.push('', `Next: ${visibleText(statusFile.next_action)}`);
   }
-  return [...lines, style('quiet', path)];
+  return [...lines, ...changed, style('quiet', path)];
+}
+
+function planChangedLine(spec: string, changes: PlanChanges, style: Style): string {
+  return `${style('warn', `The plan has changed: ${changesText(changes)}.`)}  See: ashlar diff ${spec}`;
 }
 
 function figures(file: StatusFile): string {

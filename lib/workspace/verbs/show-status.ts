@@ -1,3 +1,4 @@
+import { countChanges } from '@/lib/domain/plan-diff';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
 import { statusFilePath } from '@/lib/status-file/write';
@@ -10,7 +11,8 @@ export function showStatus(context: Context, { spec }: ParsedVerbInput<'status'>
   context.plan(spec);
   const statusFile = statusDocument(context.db, spec);
   const run = findShownRun(context, spec)?.run ?? null;
-  return { statusFile, path: statusFilePath(spec), run, notice: noticeOf(context, spec) };
+  const changes = countChanges(context.changes(spec).diff);
+  return { statusFile, path: statusFilePath(spec), run, changes, notice: noticeOf(context, spec) };
 }
 
 /** What the person should know about the files that a run writes besides its work. */
