@@ -1,7 +1,7 @@
 import type { Command } from './command';
 import type { Problem } from './errors';
 import type { Mapping } from './mapping';
-import type { Diagnostic, Plan, PlanTask } from './plan';
+import type { Diagnostic, Plan, PlanFormat, PlanPhase, PlanTask } from './plan';
 import type { PlanChanges } from './plan-diff';
 import type { DeadTask, Preflight } from './preflight';
 import type { LayerStatus, Progress } from './progress';
@@ -14,6 +14,8 @@ export type SpecSummary = {
   id: string;
   title: string;
   path: string;
+  /** Null while the plan cannot be read. */
+  format: PlanFormat | null;
   layers: number;
   progress: Progress;
   /** Status of the latest real run, or `new` when there was none. */
@@ -59,6 +61,11 @@ export type Board = {
   spec: string;
   title: string;
   path: string;
+  format: PlanFormat;
+  /** Where the file says no layers: its phases, and where they were put; else empty. */
+  phases: PlanPhase[];
+  /** Whether a layered plan can be written from it: it is a `tasks.md` without layers. */
+  layeringOffered: boolean;
   diagnostics: Diagnostic[];
   lines: Plan['lines'];
   layers: BoardLayer[];

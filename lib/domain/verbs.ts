@@ -5,6 +5,14 @@ import { answerSchema } from './mapping';
 const spec = z.string().min(1).max(100);
 /** A task by id, by place (`L1.2`) or by the plan's own id (`T012`). */
 const task = z.string().min(1).max(200);
+/** `L0` … `L99`; null takes a choice back. */
+const layerChoice = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^L\d{1,2}$/, 'A layer is written L0, L1 …')
+  .transform((key) => `L${Number(key.slice(1))}`)
+  .nullable();
 
 /**
  * The input of every verb. The CLI, the page's actions and the HTTP door for other tools
@@ -29,6 +37,18 @@ export const verbInputs = {
   }),
   unapprove: z.object({ spec, task }),
   correct: z.object({ spec, task, answer: answerSchema, remember: z.boolean().default(true) }),
+  arrange: z.object({
+    spec,
+    /** Phases by id or title. */
+    phases: z.record(z.string().min(1).max(500), layerChoice).default({}),
+    tasks: z.record(task, layerChoice).default({}),
+    /** Tasks whose parts are to run singly. */
+    split: z.array(task).default([]),
+    /** Tasks whose parts are to run together again. */
+    join: z.array(task).default([]),
+    /** Takes everything back first. */
+    reset: z.boolean().default(false),
+  }),
   run: z.object({
     spec,
     /** These alone; never an empty list, which would not say whether none or all are meant. */

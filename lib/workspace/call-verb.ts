@@ -2,6 +2,7 @@ import type { VerbOutput } from '@/lib/domain/verb-outputs';
 import { type ParsedVerbInput, type Verb, type VerbInput, verbInputs } from '@/lib/domain/verbs';
 import type { Context } from './context';
 import { approve, unapprove } from './verbs/approve';
+import { arrange } from './verbs/arrange';
 import { check } from './verbs/check';
 import { correct } from './verbs/correct';
 import { listSpecs } from './verbs/list-specs';
@@ -34,6 +35,7 @@ const table: VerbTable = {
   approve,
   unapprove,
   correct,
+  arrange,
   run: startRun,
   runCommand,
   pause,

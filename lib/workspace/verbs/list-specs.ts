@@ -43,6 +43,7 @@ function summarise(context: Context, specId: string): SpecSummary {
     id: specId,
     title: plan.title,
     path: plan.path,
+    format: plan.format,
     layers: plan.layers.length,
     progress: progressOfSpec(plan, shown),
     status: shown ? statusOf(shown) : 'new',
@@ -65,7 +66,7 @@ function statusOf(state: RunState): SpecSummary['status'] {
 function empty(id: string, path: string): SpecSummary {
   const progress = { total: 0, complete: 0, failed: 0, skipped: 0, percent: 0, averageMs: null, remainingMs: null };
   return {
-    ...{ id, title: id, path, layers: 0, progress, status: 'new', runId: null, waitsFor: null },
+    ...{ id, title: id, path, format: null, layers: 0, progress, status: 'new', runId: null, waitsFor: null },
     ...{ rehearsal: false, unapproved: 0, changed: false, errors: 0, warnings: 0, problem: null },
   };
 }
