@@ -9,7 +9,6 @@ import type { SettingsView as Settings } from '@/lib/domain/verb-outputs';
 import { EnvironmentList } from './environment-list';
 import { TrustSwitch } from './trust-switch';
 import { WriteBackSwitch } from './write-back-switch';
-import { WriteBackSwitch } from './write-back-switch';
 
 type SettingsViewProps = { first: FirstPaint<Settings> };
 
@@ -80,9 +79,6 @@ export function SettingsView({ first }: SettingsViewProps) {
             ? `An attempt is stopped after ${formatLimit(settings.attemptTimeoutMs)}, unless its route says otherwise.`
             : 'Attempts have no time limit.'}
         </p>
-      </Part>
-      <Part title="Plan files">
-        <WriteBackSwitch on={settings.writeBack} />
       </Part>
       <Part title="Plan files">
         <WriteBackSwitch on={settings.writeBack} />

@@ -194,6 +194,8 @@ test('ticks follow their tasks when the person moves them while the run goes on,
   );
   await answer({ 'L1.2': waits });
   const { run } = await call('run', { spec });
+  const isRunning = async () => (await call('board', { spec })).layers[1]?.tasks[1]?.status === 'running';
+  await expect.poll(isRunning, { timeout: 20_000 }).toBe(true);
   const moved = text
     .replace('- [ ] Task: Mail service', '- [ ] Task: New\r\n- [ ] Task: Mail service\r\n')
     .replace('Make the bucket', 'Make two buckets')
