@@ -1,5 +1,6 @@
 import type { PlanLayer, PlanNote, PlanSubtask, PlanTask } from '@/lib/domain/plan';
 import type { ArrangedLayer } from './arrange-layers';
+import { separateFileConflicts } from './file-conflicts';
 import { findCycles } from './find-cycles';
 import { remarkIds } from './remark-ids';
 import type { Remarks } from './remarks';
@@ -18,7 +19,10 @@ export function buildLayers(spec: string, layers: readonly ArrangedLayer[], rema
   const ids = taskIds(spec, index.tasks);
   const dependencies = resolveDependencies(index, remarks);
   remarkCycles(index, dependencies, remarks);
-  const tasks = index.tasks.map((task) => planTask(task, ids[task.order] ?? '', dependencies[task.order] ?? []));
+  const alone = separateFileConflicts(index, dependencies, remarks);
+  const tasks = index.tasks.map((task) =>
+    planTask(task, ids[task.order] ?? '', dependencies[task.order] ?? [], alone.has(task)),
+  );
   let from = 0;
   return layers.map(({ key, name, parallel, line, tasks: drafts }) => {
     const own = tasks.slice(from, from + drafts.length);
@@ -38,7 +42,7 @@ function remarkCycles(index: TaskIndex, dependencies: readonly string[][], remar
   }
 }
 
-function planTask({ key, layer, draft }: PlacedTask, id: string, dependencies: string[]): PlanTask {
+function planTask({ key, layer, draft }: PlacedTask, id: string, dependencies: string[], alone: boolean): PlanTask {
   return {
     id,
     key,
@@ -51,7 +55,7 @@ function planTask({ key, layer, draft }: PlacedTask, id: string, dependencies: s
     agent: visibleOrNull(draft.agent),
     complexity: visibleOrNull(draft.complexity),
     estimate: visibleOrNull(draft.estimate),
-    parallel: draft.parallel || layer.parallel,
+    parallel: (draft.parallel || layer.parallel) && !alone,
     dependencies,
     dependencyText: visibleOrNull(draft.dependencies?.text || null),
     subtasks: subtaskIds(id, draft.subtasks).map((subtaskId, index) =>

@@ -1,5 +1,8 @@
 import type { LayerHeading } from './layer-heading';
 
+/** Layers are numbered from 0 to here; the tasks of any further one stand in the last. */
+const NUMBER_MAX = 99;
+
 /** Hands out the numbers of a plan's layers: those it writes, and for the others one that is free. */
 export class LayerNumbers {
   /** From a number that is taken towards one that may be free; ways are shortened as they are gone. */
@@ -17,6 +20,7 @@ export class LayerNumbers {
   numberOf(heading: LayerHeading, before: number): number {
     if (heading.number !== null) return heading.number;
     const number = this.#freeFrom(heading.order === 'unreadable' ? this.#spare : before + 1);
+    if (number > NUMBER_MAX) return NUMBER_MAX;
     this.#next.set(number, number + 1);
     return number;
   }

@@ -4,6 +4,8 @@ import type { PlacedTask, TaskIndex } from './task-index';
 import { quoted } from './visible-text';
 import { splitDependencies } from './written-dependency';
 
+const hint = 'Name a layer (L0), a task (L0.2) or its id.';
+
 /** Words that name no task make it wait for all tasks above it; past this many such links words are an error. */
 const WORD_LINKS_MAX = 100_000;
 
@@ -27,9 +29,11 @@ function resolveTask(task: PlacedTask, index: TaskIndex, budget: { left: number 
     const place = { line: written.place.line, column: written.place.column + offset };
     const resolved = resolveDependency(part, task, index);
     if (resolved.kind === 'unknown') {
-      remarks.add('E_DEP_UNKNOWN', place, resolved.message, 'Name a layer (L0), a task (L0.2) or its id.');
-    } else if (resolved.kind === 'words') {
-      for (const key of waitForAllAbove(part, task, index, budget, place, remarks)) found.add(key);
+      remarks.add('E_DEP_UNKNOWN', place, resolved.message, hint);
+    } else if (resolved.kind === 'words' || resolved.kind === 'all-above') {
+      if (resolved.kind === 'words') remarkWords(part, task, place, remarks);
+      else for (const key of resolved.keys) found.add(key);
+      for (const key of allAbove(part, task, index, budget, place, remarks)) found.add(key);
     } else {
       if (resolved.guess)
         remarks.add('I_DEP_READ', place, resolved.guess, 'Name the task by its place (L0.2) or its id.');
@@ -41,7 +45,12 @@ function resolveTask(task: PlacedTask, index: TaskIndex, budget: { left: number 
 }
 
 /** Words are never ignored: the task waits for everything that stands above it in its layer. */
-function waitForAllAbove(
+function remarkWords(part: string, task: PlacedTask, place: Place, remarks: Remarks): void {
+  const message = `${quoted(part)} names no task and no layer: the task waits for all tasks above it in ${task.layer.key}.`;
+  remarks.add('W_DEP_WORDS', place, message, hint);
+}
+
+function allAbove(
   part: string,
   task: PlacedTask,
   index: TaskIndex,
@@ -49,14 +58,11 @@ function waitForAllAbove(
   place: Place,
   remarks: Remarks,
 ): string[] {
-  const hint = 'Name a layer (L0), a task (L0.2) or its id.';
   budget.left -= task.position;
   if (budget.left < 0) {
-    remarks.add('E_DEP_UNKNOWN', place, `The dependency ${quoted(part)} names no task and no layer.`, hint);
+    remarks.add('E_DEP_UNKNOWN', place, `The dependency ${quoted(part)} stands for too many tasks.`, hint);
     return [];
   }
-  const message = `${quoted(part)} names no task and no layer: the task waits for all tasks above it in ${task.layer.key}.`;
-  remarks.add('W_DEP_WORDS', place, message, hint);
   return index.tasks.slice(task.order - task.position, task.order).map((above) => above.key);
 }
 

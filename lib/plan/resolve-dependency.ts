@@ -1,4 +1,4 @@
-import { type PlacedTask, type TaskIndex, taskName } from './task-index';
+import { layerName, type PlacedTask, type TaskIndex, taskName } from './task-index';
 import { quoted } from './visible-text';
 import { readDependency, type WrittenDependency } from './written-dependency';
 
@@ -6,6 +6,8 @@ import { readDependency, type WrittenDependency } from './written-dependency';
 export type ResolvedDependency =
   | { kind: 'keys'; keys: string[]; guess?: string }
   | { kind: 'unknown'; message: string }
+  /** Everything that stands above in the layer, and the layers before it. */
+  | { kind: 'all-above'; keys: string[] }
   /** Words that name no task: not followed to the letter, and not ignored either. */
   | { kind: 'words' };
 
@@ -23,14 +25,16 @@ export function resolveDependency(part: string, task: PlacedTask, index: TaskInd
       return resolveLayers(written, part, index);
     case 'key':
       return index.byKey.has(written.key) ? keys(written.key) : unknown(part, 'there is no such task');
-    case 'ref':
-      return resolveRef(written.ref, part, index);
-    case 'number':
-      return resolveNumber(written.number, part, task, index);
+    case 'all-above':
+      return { kind: 'all-above', keys: earlierLayers(task, index) };
+    case 'refs':
+      return resolveRefs(written.refs, part, task, index);
+    case 'numbers':
+      return resolveNumbers(written, part, task, index);
     case 'previous':
       return keys(...index.tasks.slice(Math.max(0, task.order - 1), task.order).map((previous) => previous.key));
     case 'words':
-      return resolveName(written.words, task, index) ?? { kind: 'words' };
+      return resolveName(written.words, task, index) ?? resolveLayerName(written.words, index) ?? { kind: 'words' };
   }
 }
 
@@ -58,16 +62,27 @@ function resolveLayers(
   return unknown(part, `the plan has the layers ${index.layers.map((layer) => layer.key).join(', ')}`);
 }
 
-function resolveRef(ref: string, part: string, index: TaskIndex): ResolvedDependency {
-  const found = index.byRef.get(ref) ?? [];
-  if (found.length > 1) return unknown(part, `${found.length} tasks have this id`);
-  return found[0] ? keys(found[0].key) : unknown(part, 'no task has this id');
+/** The tasks of several ids; all that are missing are named. */
+function resolveRefs(refs: readonly string[], part: string, task: PlacedTask, index: TaskIndex): ResolvedDependency {
+  const [lone = ''] = refs;
+  if (refs.length === 1) return resolveExactRef(lone, task, index) ?? unknown(part, 'no task has this id');
+  const found: string[] = [];
+  const missing: string[] = [];
+  for (const ref of refs) {
+    const resolved = resolveExactRef(ref, task, index);
+    if (resolved?.kind === 'keys') found.push(...resolved.keys);
+    else missing.push(ref);
+  }
+  if (missing.length === 0) return keys(...new Set(found));
+  return unknown(part, `the plan has no ${missing.join(', ')}, or has it twice`);
 }
 
 /** An id of the plan itself, whatever it looks like: `5`, `1.2`, `BACK-208`. The id of a part stands for its task. */
 function resolveExactRef(part: string, task: PlacedTask, index: TaskIndex): ResolvedDependency | null {
-  if (index.byRef.has(part)) return resolveRef(part, part, index);
-  const whole = index.byPartRef.get(part);
+  const same = index.byRef.get(part) ?? [];
+  if (same.length > 1) return unknown(part, `${same.length} tasks have this id`);
+  if (same[0]) return keys(same[0].key);
+  const whole = index.byRange.get(part) ?? index.byPartRef.get(part);
   if (!whole) return null;
   return whole === task ? keys() : keys(whole.key);
 }
@@ -78,6 +93,35 @@ export function resolveName(part: string, task: PlacedTask, index: TaskIndex): R
   return found?.count === 1 ? keys(found.task.key) : null;
 }
 
+/** `Tasks 2-4` are each the task of that number. */
+function resolveNumbers(
+  { from, to, bare }: Extract<WrittenDependency, { kind: 'numbers' }>,
+  part: string,
+  task: PlacedTask,
+  index: TaskIndex,
+): ResolvedDependency {
+  // A lone number counts nothing where nothing is numbered.
+  if (bare && index.byNumber.size === 0) return { kind: 'words' };
+  if (from === to) return resolveNumber(from, part, task, index);
+  if (to < from || to - from >= index.tasks.length) return unknown(part, 'there are no such tasks');
+  const found: string[] = [];
+  for (let number = from; number <= to; number++) {
+    const resolved = resolveNumber(number, part, task, index);
+    if (resolved.kind !== 'keys') return unknown(part, `there is no task ${number}`);
+    found.push(...resolved.keys);
+  }
+  return keys(...found);
+}
+
+/** `Foundation layer complete` names the layer of that name, `Phase 2` the phase that became one. */
+function resolveLayerName(words: string, index: TaskIndex): ResolvedDependency | null {
+  const layer = index.layerByName.get(layerName(words.replace(ending, '')));
+  return layer ? keys(layer.key) : null;
+}
+
+const ending =
+  /(?: layer)?(?: (?:tasks|components|services|work))?(?: (?:is |are |must be |to be )?(?:complete|completed|done|finished|completion))?$/i;
+
 /**
  * `Task 2` is the task the plan numbers so, first in the own layer; where nothing is numbered, the second task of the
  * own layer, or of the plan if that is the task itself.
@@ -86,6 +130,8 @@ function resolveNumber(number: number, part: string, task: PlacedTask, index: Ta
   const named = index.byNumber.find(String(number), task.layer.key);
   if (named && named.count > 1) return unknown(part, `${named.count} tasks have this number`);
   if (named) return keys(named.task.key);
+  const asId = resolveExactRef(String(number), task, index);
+  if (asId) return asId;
   if (index.byNumber.size > 0) return unknown(part, 'no task has this number');
   const inLayer = index.byKey.get(`${task.layer.key}.${number}`);
   const counted = inLayer && inLayer !== task ? inLayer : (index.tasks[number - 1] ?? inLayer);

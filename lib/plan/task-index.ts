@@ -1,6 +1,10 @@
 import type { ArrangedLayer } from './arrange-layers';
 import type { TaskDraft } from './task-draft';
 import { TaskLookup } from './task-lookup';
+import { readRefRange } from './task-ref';
+
+/** Ranges of a plan that stand for more ids than this cannot be meant. */
+const RANGE_IDS_MAX = 100_000;
 
 /** A draft with its place in the plan: key, layer, and position from 0 in the layer and over all layers. */
 export type PlacedTask = { key: string; layer: ArrangedLayer; position: number; order: number; draft: TaskDraft };
@@ -9,9 +13,13 @@ export type PlacedTask = { key: string; layer: ArrangedLayer; position: number; 
 export type TaskIndex = {
   layers: readonly ArrangedLayer[];
   layerByKey: Map<string, ArrangedLayer>;
+  /** By name, and by `phase 2` where a phase became a layer; null where several have it. */
+  layerByName: Map<string, ArrangedLayer | null>;
   tasks: PlacedTask[];
   byKey: Map<string, PlacedTask>;
   byRef: Map<string, PlacedTask[]>;
+  /** The task whose range, such as `T057-T065`, holds this id. */
+  byRange: Map<string, PlacedTask>;
   /** The task whose part has this id. */
   byPartRef: Map<string, PlacedTask>;
   byNumber: TaskLookup;
@@ -22,10 +30,12 @@ export function indexTasks(layers: readonly ArrangedLayer[]): TaskIndex {
   const index: TaskIndex = {
     layers,
     layerByKey: new Map(layers.map((layer) => [layer.key, layer])),
-    ...{ tasks: [], byKey: new Map(), byRef: new Map(), byPartRef: new Map() },
+    layerByName: new Map(),
+    ...{ tasks: [], byKey: new Map(), byRef: new Map(), byRange: new Map(), byPartRef: new Map() },
     ...{ byNumber: new TaskLookup(), byName: new TaskLookup() },
   };
   for (const layer of layers) {
+    for (const name of layerNames(layer)) index.layerByName.set(name, index.layerByName.has(name) ? null : layer);
     layer.tasks.forEach((draft, position) => {
       const task = { key: `${layer.key}.${position + 1}`, layer, position, order: index.tasks.length, draft };
       index.tasks.push(task);
@@ -39,6 +49,10 @@ export function indexTasks(layers: readonly ArrangedLayer[]): TaskIndex {
       const same = index.byRef.get(draft.ref);
       if (same) same.push(task);
       else index.byRef.set(draft.ref, [task]);
+      if (index.byRange.size > RANGE_IDS_MAX) return;
+      for (const ref of readRefRange(draft.ref)?.refs ?? []) {
+        if (!index.byRange.has(ref)) index.byRange.set(ref, task);
+      }
     });
   }
   return index;
@@ -47,4 +61,17 @@ export function indexTasks(layers: readonly ArrangedLayer[]): TaskIndex {
 /** A description as it is compared: case, spacing and the full stop at its end do not count. */
 export function taskName(description: string): string {
   return description.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+}
+
+/** A layer's name as it is compared: neither an article nor the word `layer` count. */
+export function layerName(text: string): string {
+  return taskName(text)
+    .replace(/^the /, '')
+    .replace(/ layer$/, '');
+}
+
+function layerNames({ name }: ArrangedLayer): Set<string> {
+  const plain = layerName(name);
+  const phase = /^phase [\w.]{1,10}/.exec(plain)?.[0].replace(/\.$/, '');
+  return new Set(phase === undefined ? [plain] : [plain, phase]);
 }

@@ -30,12 +30,6 @@ export function readRefRange(text: string): { ref: string; refs: string[]; lengt
   return { ref: written, refs, length: written.length };
 }
 
-/** The ids a task's own id stands for: itself, and those of its range. */
-export function refsOf(ref: string): string[] {
-  const found = readRefRange(ref);
-  return found && found.length === ref.length ? [ref, ...found.refs] : [ref];
-}
-
 function readSingle(text: string): { ref: string; length: number } | null {
   const ref = /^[A-Za-z0-9-]{2,24}(?:\.\d{1,4}){0,3}[a-z]?/.exec(text)?.[0];
   return ref && taskRefPattern.test(ref) ? { ref, length: ref.length } : null;
