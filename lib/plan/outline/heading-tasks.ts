@@ -19,18 +19,20 @@ function fromNamed(survey: Survey): HeadingTasks | null {
   const below = boxes.filter((box) => headAbove(box.path, heads) !== null);
   const outside = boxes.length - below.length;
   // `### Task 1: Set-up` above `- [ ] T001 …` is a group.
-  const ids = below.filter((box) => box.front.ref?.kind === 'id').length;
-  if (named.every((title) => title.front.ref?.kind === 'word') && ids > 0 && ids >= below.length / 2) return null;
+  const ids = below.filter(({ front }) => front.ref?.kind === 'id' || front.ref?.kind === 'series').length;
+  if (named.every((title) => title.front.ref?.kind !== 'id') && ids > 0 && ids >= below.length / 2) return null;
   if (named.length === 1 ? outside > 0 : outside > named.length + below.length) return null;
   return { heads, repeats };
 }
 
-function isNamed({ front, box, path, text }: Title): boolean {
+function isNamed({ front, box, path, text, says: own }: Title): boolean {
   const says = sectionOf(path.up);
   if (says === 'example' || says === 'criteria' || says === 'remarks') return false;
   if (box) return true;
   const { ref } = front;
   if (!ref || (ref.kind !== 'id' && ref.kind !== 'word' && ref.kind !== 'series')) return false;
+  // `M1 – Set-up` and `P0` name stretches of work.
+  if (ref.kind === 'series' && (own !== 'neutral' || /^[A-Z]\d{1,4}[a-z]?$/.test(ref.ref ?? ''))) return false;
   // `T001–T008: Set-up` names several tasks, and is none.
   return !/^[^\s]{1,24}?\d[a-z]?[\]*]{0,3}\s*(?:[-–—~]|to|bis|and|&|,)\s*(?:T|TASK-?|#)?\d/i.test(text);
 }

@@ -3,9 +3,9 @@ import { withoutComments } from '@/lib/plan/inline-comment';
 import type { Reading } from '@/lib/plan/read-layer';
 import { draftTask, placeOf, type SubtaskDraft, type TaskDraft, takeFront } from '@/lib/plan/task-draft';
 import { quoted } from '@/lib/plan/visible-text';
-import { splitDependencies } from '@/lib/plan/written-dependency';
 import type { Item, Title } from './entry';
 import { readFront } from './front';
+import { namedIn } from './names-ids';
 import { readOutlineBox } from './outline-box';
 import type { Survey } from './survey';
 import { takeStatus, takeTail } from './tail';
@@ -79,6 +79,6 @@ function goesOn(line: TextLine): boolean {
 /** The part of a task a draft stands for. */
 export function toSubtask(draft: TaskDraft): SubtaskDraft {
   const { ref, text, line, done, optional, box, notes, dependencies } = draft;
-  const names = dependencies ? splitDependencies(dependencies.text).map(({ part }) => part) : [];
+  const names = dependencies ? namedIn(dependencies.text) : [];
   return { ref, description: text, line, done, optional, box, notes, dependencies: names };
 }

@@ -27,10 +27,10 @@ const wordPattern = new RegExp(
 const stepPattern = new RegExp(`^(?:${stepWords})[ \\t]*#?(\\d{1,4})(?=\\s*[:：.)–—-])`, 'iu');
 const dottedPattern = /^\d{1,3}(?:[.-]\d{1,3}){1,4}[a-z]?(?=[\s:：)\]*_`~–—]|\.(?:\s|$|\*)|$)/;
 const numberPattern = /^#?(\d{1,4})(?:[.):：、](?=\s|\*|_|$|[^\d\s])|(?=\s*(?:–|—|\|)\s))/;
-const seriesPattern = /^[A-Z]{1,10}(?:[-_][A-Z0-9]{1,10}){0,2}[-_.]?\d{1,5}(?:\.\d{1,4})*[a-z]?(?=[\s:：.)\]*_`~–—]|$)/;
+const seriesPattern =
+  /^(?=[A-Z0-9._-]{0,39}\d)[A-Z][A-Z0-9]{0,9}(?:[-_.][A-Z0-9]{1,10}){0,3}[a-z]?(?=[\s:：)\]*_`~–—]|\.(?:[\s*]|$)|$)/;
 /** Names of requirements, criteria, standards and formats, which number other things than tasks. */
-const otherSeries =
-  /^(?:(?:AC|FR|NFR|REQ|SC|DOD|ADR|RFC|ISO|CVE|HTTPS?|UTF|SHA|IPV|OAUTH|US|UC|PR)[-_.]?\d|(?:[A-Z]|ES|EC|MD)-?\d{1,4}$)/;
+const otherSeries = /^(?:AC|FR|NFR|REQ|SC|DOD|ADR|RFC|ISO|CVE|HTTPS?|UTF|SHA|IPV|OAUTH|US|UC|PR|EC)[-_.]?\d/;
 
 /** Reads the id a text begins with, with the full stop or colon right after it. `series` allows ids such as `SETUP-01`. */
 export function readOutlineRef(text: string, series: boolean): OutlineRef | null {

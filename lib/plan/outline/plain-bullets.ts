@@ -1,4 +1,4 @@
-import { headingOf, type Item, sectionOf } from './entry';
+import { type Item, sectionOf } from './entry';
 import { sectionKind } from './section-words';
 import { isSure, type Survey } from './survey';
 
@@ -11,15 +11,14 @@ export function findPlainBullets({ items, title, isPlan, isGuide }: Survey): Set
   const top = items.filter(({ depth, path }) => depth === 0 && isWork(sectionOf(path)));
   const sure = top.filter(({ front }) => isSure(front.ref));
   if (sure.length >= 2 && sure.length >= top.length * 0.6) return new Set(sure);
-  const announced = top.filter(({ path }) => {
-    const says = sectionOf(path);
-    return says === 'phase' || says === 'tasks';
-  });
-  if (announced.length > 0) return new Set(announced);
+  const announced = top.filter(({ path }) => sectionOf(path) !== 'neutral');
   const says = sectionKind(title);
   const titled =
     says === 'tasks' || says === 'phase' || /(?:^|\s)(?:tasks?|to-?do|plan|checklist)(?:\s|:|$)/i.test(title);
-  return new Set(isPlan || titled ? top.filter(({ path }) => headingOf(path) === null || isWork(sectionOf(path))) : []);
+  // Beside numbered phases and priorities other sections are about something else; beside a backlog they are work too.
+  const isWhole = announced.every(({ path }) => sectionOf(path) === 'tasks') && (isPlan || titled);
+  if (!isWhole) return new Set(announced);
+  return new Set(announced.length > 0 ? top.filter(({ path }) => path !== null) : top);
 }
 
 function isWork(says: ReturnType<typeof sectionOf>): boolean {

@@ -1,10 +1,11 @@
 /** What a title says about what stands below it. `phase`: a numbered stretch of work; `example`: shown, not meant. */
 export type SectionKind = 'phase' | 'tasks' | 'criteria' | 'remarks' | 'background' | 'example' | 'neutral';
 
-const numeral = '(?:\\d{1,3}|[ivx]{1,5}|[一二三四五六七八九十]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)';
+const numeral =
+  '(?:[a-z]?\\d{1,3}[a-z]?|[ivx]{1,5}|[a-z]|[一二三四五六七八九十]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)';
 const phaseWords =
   'phase|stage|milestone|sprint|iteration|wave|week|day|epic|fase|etapa|étape|hito|meilenstein|woche|semana|sprint|' +
-  'этап|фаза|спринт|フェーズ|ステージ|マイルストーン|スプリント|阶段|階段|里程碑|단계|페이즈|마일스톤|스프린트';
+  'этап|фаза|спринт|giai đoạn|tahap|fáze|faza|aşama|fas|vaihe|フェーズ|ステージ|マイルストーン|スプリント|阶段|階段|里程碑|단계|페이즈|마일스톤|스프린트';
 const phase = new RegExp(`^(?:task )?(?:${phaseWords})[ -]*[#:]?[ ]*${numeral}(?![\\p{L}])`, 'iu');
 const phaseInChinese = /^第[0-9一二三四五六七八九十]{1,3}(?:阶段|階段|フェーズ|期|步|周|章|部分)/u;
 const priority =
@@ -12,18 +13,18 @@ const priority =
 
 const tasks = heads(
   'tasks?|sub-?tasks?|task list|task breakdown|to-?dos?|to do|backlog|roadmap|action items|actions|next steps|work items|implementation plan|implementation tasks',
-  'aufgaben|aufgabenliste|umsetzungsplan|nächste schritte|tareas|próximos pasos|tarefas|próximos passos|tâches|prochaines étapes|attività|compiti|prossimi passi|taken|zadania|úkoly|görevler|задачи|завдання',
+  'aufgaben|aufgabenliste|umsetzungsplan|nächste schritte|tareas|próximos pasos|tarefas|próximos passos|tâches|prochaines étapes|attività|compiti|prossimi passi|taken|zadania|úkoly|görevler|задачи|завдання|nhiệm vụ|công việc|tugas|zadaci|uppgifter|oppgaver|opgaver|tehtävät',
 );
 const tasksInScript = /(?:タスク|作業|やること|任务|任務|待办|待辦|할 일|작업)(?:一覧|リスト|列表|清单|分解|목록)?$/u;
 
 /** Conditions to be met, not work to be done. */
 const criteria =
-  /acceptance (?:criteri|tests?\b|check|condition)|definitions? of (?:done|ready)|\bdod\b|done (?:when|if|criteria)|(?:success|exit|completion|entry|quality|review|validation|verification|pass|approval|evaluation|readiness|ready|gate) (?:criteri|metrics?|gates?|check-?lists?|checks?|standards?)|(?:reviewer?|sign-?off|compliance|constitution|consistency|completeness|self-?review|self-?check|pre-?flight|sanity|requirements?|governance|assurance) (?:check-?lists?|checks?|gates?)|checklist (?:before|for (?:quality|review|validation))|akzeptanzkriteri|abnahmekriteri|erfolgskriteri|qualitäts(?:kriteri|check|prüf)|prüfliste|crit[eèé]r\p{L}+ (?:d['’e]|de |di )|criteri di|definici[oó]n de (?:hecho|terminado|completado|listo)|defini[cç][aã]o de pronto|définition (?:de fini|du fini|of done)|lista de verificaci[oó]n de|критерии|определение готовности|受け?入れ?(?:基準|条件)|完了(?:の定義|条件|基準)|成功(?:基準|指標|标准|標準)|品質(?:基準|チェック|ゲート)|验收|驗收|完成(?:的定义|定义|标准|標準|条件)|质量(?:检查|标准|清单|门)|인수 ?(?:기준|조건)|수용 ?기준|완료 ?(?:정의|조건|기준)|성공 ?기준|품질 ?(?:기준|체크)/iu;
+  /acceptance (?:criteri|tests?\b|check|condition)|definitions? of (?:done|ready)|\bdod\b|done (?:when|if|criteria)|(?:success|exit|completion|entry|quality|review|validation|verification|pass|approval|evaluation|readiness|ready|gate) (?:criteri|metrics?|gates?|check-?lists?|checks?|standards?)|(?:reviewer?|sign-?off|compliance|constitution|consistency|completeness|self-?review|self-?check|pre-?flight|sanity|requirements?|governance|assurance) (?:check-?lists?|checks?|gates?)|checklist (?:before|for (?:quality|review|validation))|akzeptanzkriteri|abnahmekriteri|erfolgskriteri|qualitäts(?:kriteri|check|prüf)|prüfliste|crit[eèé]r\p{L}+ (?:d['’e]|de |di )|criteri di|definici[oó]n de (?:hecho|terminado|completado|listo)|defini[cç][aã]o de pronto|définition (?:de fini|du fini|of done)|lista de verificaci[oó]n de|критерии|определение готовности|tiêu chí|kriteria (?:penerimaan|keberhasilan|selesai)|受け?入れ?(?:基準|条件)|完了(?:の定義|条件|基準)|成功(?:基準|指標|标准|標準)|品質(?:基準|チェック|ゲート)|验收|驗收|完成(?:的定义|定义|标准|標準|条件)|质量(?:检查|标准|清单|门)|인수 ?(?:기준|조건)|수용 ?기준|완료 ?(?:정의|조건|기준)|성공 ?기준|품질 ?(?:기준|체크)/iu;
 const criteriaHeads = heads('criteria|checkpoints?|exit conditions|kriterien|critérios|criterios|критерии');
 
 const remarks = heads(
   'notes?|summary|legends?|key|change ?log|glossary|remarks?|tips|caveats|observations|lessons learned|status legend|file list|relevant files|debug log(?: references)?|completion notes(?: list)?|format|faq',
-  'hinweise?|notizen|anmerkungen?|zusammenfassung|legende|notas|resumen|leyenda|observaciones|observações|resumo|legenda|remarques|résumé|légende|note|riepilogo|samenvatting|uwagi|podsumowanie|заметки|примечани[ея]|итоги|легенда|сводка',
+  'hinweise?|notizen|anmerkungen?|zusammenfassung|legende|notas|resumen|leyenda|observaciones|observações|resumo|legenda|remarques|résumé|légende|note|riepilogo|samenvatting|uwagi|podsumowanie|заметки|примечани[ея]|итоги|легенда|сводка|ghi chú|tóm tắt|catatan|ringkasan|poznámky|notlar|özet|anteckningar|notater',
 );
 const remarksInScript =
   /(?:備考|注意事項|注意事项|注意|注記|メモ|補足|まとめ|凡例|备注|備註|说明|說明|总结|總結|摘要|图例|圖例|참고|메모|요약|범례|비고)(?:と.*)?$/u;

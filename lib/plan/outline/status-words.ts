@@ -4,7 +4,7 @@ const doneWords = [
   'erledigt|fertig|abgeschlossen|umgesetzt|terminée?|terminé|fait|faite|finie?|achevée?|livrée?',
   'hech[oa]|completad[oa]|terminad[oa]|finalizad[oa]|list[oa]|conclu[ií]d[oa]|feit[oa]|pront[oa]|completat[oa]|fatt[oa]|finit[oa]',
   'gereed|voltooid|afgerond|klaar|klar|färdig|ferdig|færdig|zrobione|ukończone|zakończone|hotovo|dokončeno|tamamlandı|bitti',
-  'готово|сделано|выполнен[оаы]?|заверш[её]н[оаы]?|завершено|виконано',
+  'готово|сделано|выполнен[оаы]?|заверш[её]н[оаы]?|завершено|виконано|hoàn thành|đã xong|selesai',
 ].join('|');
 const doneWord = new RegExp(`^(?:${doneWords})(?![\\p{L}])`, 'iu');
 const doneScript = /^(?:実装|対応)?(?:完了|済み?|完成|已完成|完毕|完畢|已實現|已实现|완료|완성)/u;

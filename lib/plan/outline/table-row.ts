@@ -1,6 +1,6 @@
 import type { TaskDraft } from '@/lib/plan/task-draft';
 import type { Row } from './entry';
-import { namesIds } from './names-ids';
+import { namesIds, withPlainIds } from './names-ids';
 import { readOutlineBox } from './outline-box';
 import { readStatus } from './status-words';
 import type { Columns } from './table-columns';
@@ -14,7 +14,7 @@ export function fillRow(draft: TaskDraft, row: Row, { roles, names }: Columns, r
     if (role === 'status') takeStatusCell(draft, text, { line: row.first, column });
     else if (role === 'id' && /^[\p{L}\p{N}#._-]{1,40}$/u.test(plain)) draft.ref ??= plain.replace(/^#/, '');
     else if (role === 'dependencies' && namesIds(plain, refs)) {
-      draft.dependencies = { text: plain, place: { line: row.first, column } };
+      draft.dependencies = { text: withPlainIds(plain, refs), place: { line: row.first, column } };
     } else if ((role === 'agent' || role === 'estimate' || role === 'complexity') && !/^[-–—]$/.test(plain))
       draft[role] = plain;
     else draft.notes.push({ line: row.first, text: names[index] ? `${names[index]}: ${text}` : text });

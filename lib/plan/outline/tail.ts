@@ -1,6 +1,6 @@
 import { placeOf, type TaskDraft } from '@/lib/plan/task-draft';
 import type { Front } from './front';
-import { namesIds } from './names-ids';
+import { namesIds, withPlainIds } from './names-ids';
 import { cutStatus, readStatus } from './status-words';
 
 const rounds = 6;
@@ -65,7 +65,7 @@ function takeDependencies(draft: TaskDraft, refs: ReadonlySet<string>): void {
   const text = found?.[1]?.trim() ?? '';
   if (!found || !namesIds(text, refs)) return;
   const at = found.index + found[0].indexOf(text);
-  draft.dependencies = { text, place: placeOf(draft, at) };
+  draft.dependencies = { text: withPlainIds(text, refs), place: placeOf(draft, at) };
   draft.given.push('dependencies');
   const rest = draft.text.slice(found.index + found[0].length).trimStart();
   draft.text = `${draft.text.slice(0, found.index).trimEnd()} ${rest}`.trim();
