@@ -8,15 +8,15 @@ import { applyArrangement } from '@/lib/plan/apply-arrangement';
  * object again, so that nothing else is worked out anew.
  */
 export function createArrange(db: Db): (plan: Plan) => Plan {
-  const known = new Map<string, { plan: Plan; choices: string; arranged: Plan }>();
+  const known = new WeakMap<Plan, { choices: string; arranged: Plan }>();
   return (plan) => {
     const arrangement = getArrangement(db, plan.spec);
     if (!arrangement) return plan;
     const choices = JSON.stringify(arrangement);
-    const before = known.get(plan.spec);
-    if (before?.plan === plan && before.choices === choices) return before.arranged;
+    const before = known.get(plan);
+    if (before?.choices === choices) return before.arranged;
     const arranged = applyArrangement(plan, arrangement);
-    known.set(plan.spec, { plan, choices, arranged });
+    known.set(plan, { choices, arranged });
     return arranged;
   };
 }

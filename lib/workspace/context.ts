@@ -4,6 +4,7 @@ import type { Plan } from '@/lib/domain/plan';
 import type { Settings, Stack } from '@/lib/domain/project';
 import type { Engine } from '@/lib/engine/engine';
 import type { Clock } from '@/lib/engine/ports';
+import type { SpecLocation } from '@/lib/plan/locate-specs';
 import type { Mirror } from '@/lib/status-file/mirror';
 import type { Bus } from './bus';
 import type { FactsBook } from './facts';
@@ -39,7 +40,7 @@ export type Context = {
   /** Watches the disk for `factsBook`, where this process stays long enough. */
   factsWatch: FactsWatch | null;
   /** The plan of a spec, read again when its file changed, with a mapping in force for each task. */
-  plan(specId: string): Plan;
+  plan(specId: string, location?: SpecLocation): Plan;
   /** What changed in it since the person last saw it in order. */
-  changes(specId: string): SeenChanges;
+  changes(specId: string, location?: SpecLocation): SeenChanges;
 };

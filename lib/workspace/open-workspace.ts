@@ -15,6 +15,7 @@ import { createShellExecutor } from '@/lib/executors/shell/shell-executor';
 import { endTagged } from '@/lib/executors/sweep';
 import { createClaudeCodeSource } from '@/lib/project/ask-claude-code';
 import { loadSettings, saveSettings } from '@/lib/project/settings';
+import { createArrange } from './arrange-plans';
 import { createBus } from './bus';
 import { callVerb } from './call-verb';
 import { claimState } from './claim-state';
@@ -78,7 +79,7 @@ export async function openWorkspace(
     };
     const factsBook = createFacts(projectDir, env, clock);
     const resolver = createResolver(projectDir, settings, () => factsBook.readNow().entries);
-    const plans = createPlanBook(db, projectDir, factsBook.read, clock);
+    const plans = createPlanBook(db, projectDir, factsBook.read, clock, createArrange(db));
     const sight = createPlanSight(plans.plan);
     const store = createLedger(db, clock);
     const engine = createEngine({ store, dispatcher, resolver, listener, clock, plans: sight });

@@ -19,11 +19,12 @@ import { storePlan } from './store-plan';
 export type PlanBook = {
   /**
    * The plan of a spec in force: as it stands on disk, or the last good one with an error that says why the file cannot
-   * take its place. Every task has its mapping, proposed from what is known now.
+   * take its place. Every task has its mapping, proposed from what is known now. Who has just listed the specs gives
+   * the location: looking for one among many costs as much as listing them.
    */
-  plan(specId: string): Plan;
+  plan(specId: string, location?: SpecLocation): Plan;
   /** What changed in the plan since the person last saw it in order. */
-  changes(specId: string): SeenChanges;
+  changes(specId: string, location?: SpecLocation): SeenChanges;
 };
 
 /** Puts a person's own order of an imported plan over what its file says. */
@@ -56,9 +57,9 @@ export function createPlanBook(
   const isRunOpen = (specId: string): boolean =>
     listOpenRuns(db).some((run) => run.specId === specId && run.kind === 'plan' && !run.rehearsal);
 
-  function inForce(specId: string): Plan {
+  function inForce(specId: string, location?: SpecLocation): Plan {
     try {
-      const plan = entryOf(specId, locatePlan(projectDir, specId)).plan;
+      const plan = entryOf(specId, withPlan(location ?? locateSpec(projectDir, specId))).plan;
       kept.delete(specId);
       return plan;
     } catch (error) {
@@ -111,8 +112,8 @@ export function createPlanBook(
   }
 
   return {
-    plan(specId) {
-      const plan = arrange(inForce(specId));
+    plan(specId, location) {
+      const plan = arrange(inForce(specId, location));
       const current = facts();
       const done = proposedFor.get(specId);
       if (done?.plan !== plan || done.facts !== current) {
@@ -121,17 +122,16 @@ export function createPlanBook(
       }
       return plan;
     },
-    changes: (specId) => readChanges(db, inForce(specId), arrange),
+    changes: (specId, location) => readChanges(db, inForce(specId, location), arrange),
   };
 }
 
-function locatePlan(projectDir: string, specId: string): Location {
-  const location = locateSpec(projectDir, specId);
-  const { planPath, dir } = location;
+function withPlan(location: SpecLocation): Location {
+  const { id, planPath, dir } = location;
   if (planPath) return { ...location, planPath };
   throw new AshlarError(
     'E_NO_PLAN',
-    `${specId} has no layered-tasks.md.`,
-    `Write ${join(dir, 'layered-tasks.md')}, or let /iterate:tasks ${specId} write it.`,
+    `${id} has no layered-tasks.md.`,
+    `Write ${join(dir, 'layered-tasks.md')}, or let /iterate:tasks ${id} write it.`,
   );
 }

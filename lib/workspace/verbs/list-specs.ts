@@ -8,7 +8,7 @@ import { currentLayer } from '@/lib/domain/progress';
 import type { RunState } from '@/lib/domain/run';
 import { isSettled } from '@/lib/domain/task-status';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
-import { locateSpecs } from '@/lib/plan/locate-specs';
+import { locateSpecs, type SpecLocation } from '@/lib/plan/locate-specs';
 import type { Context } from '@/lib/workspace/context';
 import { latestRealRun } from '@/lib/workspace/mirror-runs';
 import { findOpenRun } from './find-run';
@@ -18,7 +18,7 @@ import { countUnapproved, progressOfSpec } from './show-board';
 export function listSpecs(context: Context): VerbOutput<'specs'> {
   const specs = locateSpecs(context.projectDir).map((location) => {
     try {
-      return summarise(context, location.id);
+      return summarise(context, location);
     } catch (error) {
       return { ...empty(location.id, location.dir), problem: toProblem(error) };
     }
@@ -27,8 +27,9 @@ export function listSpecs(context: Context): VerbOutput<'specs'> {
   return { project: context.projectDir, name: context.facts().name || basename(context.projectDir), trusted, specs };
 }
 
-function summarise(context: Context, specId: string): SpecSummary {
-  const plan = context.plan(specId);
+function summarise(context: Context, location: SpecLocation): SpecSummary {
+  const specId = location.id;
+  const plan = context.plan(specId, location);
   // Figures are of what really happened; a rehearsal is only mentioned.
   const shown = latestRealRun(context.db, specId);
   const ids = new Set(planTasks(plan).map((task) => task.id));
@@ -51,7 +52,7 @@ function summarise(context: Context, specId: string): SpecSummary {
     waitsFor: shown?.run.pause?.message ?? null,
     rehearsal: findOpenRun(context, specId)?.rehearsal ?? false,
     unapproved: countUnapproved(mappings, settled),
-    changed: countChanges(context.changes(specId).diff) !== null,
+    changed: countChanges(context.changes(specId, location).diff) !== null,
     errors: count('error'),
     warnings: count('warning'),
     problem: null,
