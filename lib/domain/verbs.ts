@@ -59,6 +59,9 @@ export const verbInputs = {
     /** Begin again instead of carrying over what an earlier run completed. */
     fresh: z.boolean().default(false),
   }),
+  layering: z.object({ spec }),
+  /** `hash` is the preview's: what was looked at is what is written. */
+  writeLayers: z.object({ spec, hash: z.string().regex(/^[0-9a-f]{64}$/, 'must be the hash of a preview') }),
   runCommand: z.object({
     spec,
     /** With its slash: `/iterate:tasks`. */

@@ -14,10 +14,12 @@ import { runCommand } from './verbs/run-command';
 import { setEnvironment, setWriteBack, showSettings, trust } from './verbs/settings';
 import { showBoard } from './verbs/show-board';
 import { showCatalog, showVersion } from './verbs/show-catalog';
+import { showLayering } from './verbs/show-layering';
 import { showStatus } from './verbs/show-status';
 import { showSummary } from './verbs/show-summary';
 import { showTask } from './verbs/show-task';
 import { startRun } from './verbs/start-run';
+import { writeLayers } from './verbs/write-layers';
 
 type VerbTable = {
   [V in Verb]: (context: Context, input: ParsedVerbInput<V>) => VerbOutput<V> | Promise<VerbOutput<V>>;
@@ -38,6 +40,8 @@ const table: VerbTable = {
   arrange,
   run: startRun,
   runCommand,
+  layering: showLayering,
+  writeLayers,
   pause,
   continue: continueRun,
   cancel,

@@ -50,7 +50,7 @@ async function untilStop(runId: string): Promise<RunSnapshot> {
   let state: RunSnapshot | null = null;
   for await (const item of workspace.watch({ runId, cursor: 0 }, controller.signal)) {
     state = reduceRunStream(state, item);
-    if (state && state.run.status !== 'running') controller.abort();
+    if (state && state.run.status !== 'running' && state.run.pause?.reason !== 'cancelling') controller.abort();
   }
   if (!state) throw new Error('The stream gave no snapshot.');
   return state;
