@@ -20,16 +20,16 @@ const WAIT_MS_MAX = 5000;
 const WAIT_STEP_MS = 100;
 
 /**
- * Opens the project, or the door of the dashboard that holds it.
+ * Opens the project, or the door of the dashboard that holds it. `watch`: this process stays, and follows the disk.
  * @throws E_LOCKED when another process holds it and cannot be spoken to.
  */
-export async function connect(cli: Cli): Promise<Connection> {
+export async function connect(cli: Cli, { watch = false } = {}): Promise<Connection> {
   const projectDir = projectDirOf(cli);
   const { openWorkspace } = await import('@/lib/workspace/open-workspace');
   const giveUpAt = performance.now() + WAIT_MS_MAX;
   for (;;) {
     try {
-      const workspace = await openWorkspace(projectDir, { env: cli.env, packageRoot: cli.packageRoot });
+      const workspace = await openWorkspace(projectDir, { env: cli.env, packageRoot: cli.packageRoot, watch });
       return { ashlar: workspace, projectDir, door: null, close: (mode) => workspace.close(mode) };
     } catch (error) {
       if (!isAshlarError(error) || error.code !== 'E_LOCKED') throw error;

@@ -4,6 +4,7 @@ import { cn } from '@/components/ui/cn';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { useVerbQuery } from '@/lib/client/verb-query';
+import { usableCommands } from '@/lib/domain/command';
 import type { Alternative } from '@/lib/domain/mapping';
 import { searchCommands } from './command-search';
 
@@ -15,7 +16,7 @@ export function CommandField({ value, alternatives, onChange }: CommandFieldProp
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const catalog = useVerbQuery('catalog', {});
-  const commands = catalog.data?.commands ?? [];
+  const commands = usableCommands(catalog.data?.commands ?? []);
   const exact = commands.some((each) => each.command === value.trim());
   const found = open ? searchCommands(commands, exact ? '' : value, alternatives) : [];
   const pick = (command: string) => {

@@ -6,6 +6,7 @@ import { Select } from '@/components/ui/input';
 import { useVerbCall } from '@/lib/client/verb-call';
 import { useVerbMutation } from '@/lib/client/verb-mutation';
 import type { BoardLayer } from '@/lib/domain/board';
+import { isDead } from '@/lib/domain/preflight';
 import { countWord } from './progress-words';
 import { isUnapproved } from './task-filter';
 
@@ -27,7 +28,7 @@ export function ApproveAll({ spec, layers }: { spec: string; layers: BoardLayer[
   });
   const tasks = layers
     .flatMap((layer) => layer.tasks)
-    .filter((row) => isUnapproved(row) && row.mapping.answer && row.preflight.state !== 'missing')
+    .filter((row) => isUnapproved(row) && row.mapping.answer && !isDead(row.preflight))
     .filter((row) => row.mapping.confidence >= least)
     .map((row) => row.task.id);
   return (

@@ -13,11 +13,14 @@ import type { Board } from '@/lib/domain/board';
 import type { Pause } from '@/lib/domain/run-status';
 import { ApproveAll } from './approve-all';
 import { BoardAside } from './board-aside';
+import { DeadCallout } from './dead-callout';
 import { DiagnosticsList } from './diagnostics-list';
 import { FilterBar, useTaskFilter } from './filter-bar';
+import { ImportStrip } from './import-strip';
 import { LayerSection } from './layer-section';
 import { RunStatusBadge } from './status-badge';
 import { countByFilter, filterLayers, filterWords } from './task-filter';
+import { useArrange, useRowArrange } from './use-arrange';
 import { useRowKeys } from './use-row-keys';
 import { WriteBackNote } from './write-back-note';
 
@@ -30,6 +33,8 @@ export function BoardView({ first }: { first: FirstPaint<Board> }) {
   const board = liveBoard(seen, snapshot);
   const { acts, busy, request, close } = useTaskActs(spec);
   const [filter, setFilter] = useTaskFilter();
+  const { acts: arrangeActs, moving, locked } = useArrange(board);
+  const arrange = useRowArrange(board, arrangeActs, locked);
   useRowKeys();
 
   const { run } = board;
@@ -59,6 +64,8 @@ export function BoardView({ first }: { first: FirstPaint<Board> }) {
       <BoardAside board={board} />
 
       <div className="grid min-w-0 content-start gap-5 lg:col-start-1 lg:row-start-2">
+        <ImportStrip board={board} acts={arrangeActs} moving={moving} locked={locked} />
+        <DeadCallout spec={spec} dead={board.dead} acts={acts} />
         <DiagnosticsList diagnostics={board.diagnostics} path={board.path} lines={board.lines} />
         <div className="flex flex-wrap items-center justify-between gap-3">
           <FilterBar filter={filter} counts={counts} onChange={setFilter} />
@@ -72,6 +79,7 @@ export function BoardView({ first }: { first: FirstPaint<Board> }) {
             runStatus={run?.status ?? null}
             busy={busy}
             acts={acts}
+            arrange={arrange}
           />
         ))}
         {layers.length ? null : (

@@ -16,7 +16,12 @@ import { formatDuration } from '@/lib/client/durations';
 import type { BoardTask } from '@/lib/domain/board';
 import type { Run } from '@/lib/domain/run';
 import { isBroken, isSettled, needsPerson } from '@/lib/domain/task-status';
+import { ArrangeItems, canArrange } from './arrange-items';
+import type { LayerChoice } from './layer-choices';
 import { TaskStatusBadge } from './status-badge';
+import { TaskMarks } from './task-marks';
+import { TaskParts } from './task-parts';
+import type { ArrangeActs } from './use-arrange';
 
 type TaskRowProps = {
   spec: string;
@@ -25,10 +30,21 @@ type TaskRowProps = {
   runStatus: Run['status'] | null;
   busy: Choice | undefined;
   acts: TaskActs;
+  /** How the task can be moved; null where its order cannot be changed now. */
+  arrange: RowArrange | null;
+};
+
+/** The same object for every row of a layer. */
+export type RowArrange = {
+  acts: ArrangeActs;
+  layers: readonly LayerChoice[] | null;
+  layerKey: string;
+  /** Ids of tasks that the person put where they are. */
+  chosen: ReadonlySet<string>;
 };
 
 /** One task of the plan: what it says, how it is done and why, how far it is, and what can be done about it. */
-export const TaskRow = memo(function TaskRow({ spec, row, runStatus, busy, acts }: TaskRowProps) {
+export const TaskRow = memo(function TaskRow({ spec, row, runStatus, busy, acts, arrange }: TaskRowProps) {
   const { task, mapping, preflight, status, runTask } = row;
   const [open, setOpen] = useState(false);
   const whyId = useId();
@@ -37,6 +53,9 @@ export const TaskRow = memo(function TaskRow({ spec, row, runStatus, busy, acts 
   const inRun = runStatus === 'running' || runStatus === 'paused' || runStatus === 'queued';
   const verb = inRun && isBroken(status) ? 'alternate' : 'correct';
   const choose = isSettled(status) ? undefined : (command: string) => acts.choose({ task: asked, verb, command });
+  // While a run waits for it the answer would start at once: there the dialog asks first.
+  const args = mapping.answer?.kind === 'command' ? mapping.answer.args : '';
+  const replace = inRun ? choose : (command: string) => acts.replace(asked, command, args);
   return (
     <article
       id={task.id}
@@ -57,6 +76,7 @@ export const TaskRow = memo(function TaskRow({ spec, row, runStatus, busy, acts 
           <MarkedText text={task.description} matched={mapping.matched} />
           {task.ref ? <span className="ml-2 font-mono text-ink-faint text-xs">{task.ref}</span> : null}
         </p>
+        <TaskMarks task={task} chosen={arrange?.chosen.has(task.id) ?? false} />
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <AnswerText answer={mapping.answer} />
           <ConfidenceMark confidence={mapping.confidence} />
@@ -76,7 +96,14 @@ export const TaskRow = memo(function TaskRow({ spec, row, runStatus, busy, acts 
             <ChevronDown aria-hidden className={cn('transition-transform', open && 'rotate-180')} />
           </Button>
         </div>
-        {isSettled(status) ? null : <PreflightNote preflight={preflight} onChoose={choose} />}
+        {task.subtasks.length ? (
+          <TaskParts
+            parts={task.subtasks}
+            complete={status === 'complete'}
+            onSplit={arrange && !isSettled(status) ? () => arrange.acts.split(asked) : undefined}
+          />
+        ) : null}
+        {isSettled(status) ? null : <PreflightNote preflight={preflight} onChoose={replace} replaces={!inRun} />}
         {problem ? (
           <p className="text-broken-text text-sm first-letter:uppercase">
             {problem.message} {problem.hint ? <span className="text-ink-soft">{problem.hint}</span> : null}
@@ -95,7 +122,24 @@ export const TaskRow = memo(function TaskRow({ spec, row, runStatus, busy, acts 
         <TaskStatusBadge status={status} />
       </div>
       <div className="empty:hidden max-md:order-4 max-md:col-span-2 md:col-start-3 md:justify-self-end">
-        <TaskButtons task={asked} choices={taskChoices(row, runStatus)} busy={busy} acts={acts} max={3} />
+        <TaskButtons
+          task={asked}
+          choices={taskChoices(row, runStatus)}
+          busy={busy}
+          acts={acts}
+          max={3}
+          menu={
+            arrange && canArrange(task, arrange.layers) ? (
+              <ArrangeItems
+                task={task}
+                layerKey={arrange.layerKey}
+                chosen={arrange.chosen.has(task.id)}
+                layers={arrange.layers}
+                acts={arrange.acts}
+              />
+            ) : null
+          }
+        />
       </div>
     </article>
   );

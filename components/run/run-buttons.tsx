@@ -8,8 +8,10 @@ import { Dialog } from '@/components/ui/dialog';
 import { MenuContent, MenuItem, MenuLabel, MenuRoot, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import { useVerbMutation } from '@/lib/client/verb-mutation';
 import type { Board } from '@/lib/domain/board';
+import type { DeadTask } from '@/lib/domain/preflight';
 import { isEnded } from '@/lib/domain/run-status';
 import type { VerbInput } from '@/lib/domain/verbs';
+import { DeadDialog } from './dead-dialog';
 
 type RunButtonsProps = {
   board: Board /** On the run's own page there is no need to lead there. */;
@@ -22,10 +24,21 @@ export function RunButtons({ board, watching }: RunButtonsProps) {
   const [confirming, setConfirming] = useState(false);
   const router = useRouter();
   const page = `/specs/${encodeURIComponent(spec)}/run`;
-  const start = useVerbMutation('run', { onSuccess: () => router.push(page) });
+  const [wish, setWish] = useState<Omit<VerbInput<'run'>, 'spec'>>({});
+  const [dead, setDead] = useState<DeadTask[] | null>(null);
+  const start = useVerbMutation('run', {
+    onSuccess: () => router.push(page),
+    onRefused: (problem) => {
+      setDead(problem.dead ?? null);
+      return problem.dead !== undefined;
+    },
+  });
   const move = { continue: useVerbMutation('continue'), pause: useVerbMutation('pause') };
   const cancel = useVerbMutation('cancel', { onSuccess: () => setConfirming(false) });
-  const begin = (input: Omit<VerbInput<'run'>, 'spec'>) => start.mutate({ spec, ...input });
+  const begin = (input: Omit<VerbInput<'run'>, 'spec'>) => {
+    setWish(input);
+    start.mutate({ spec, ...input });
+  };
 
   if (run && !isEnded(run.status)) {
     return (
@@ -124,6 +137,15 @@ export function RunButtons({ board, watching }: RunButtonsProps) {
           ))}
         </MenuContent>
       </MenuRoot>
+      {dead ? (
+        <DeadDialog
+          board={board}
+          refused={dead}
+          pending={start.isPending}
+          onRun={() => begin(wish)}
+          onClose={() => setDead(null)}
+        />
+      ) : null}
     </div>
   );
 }

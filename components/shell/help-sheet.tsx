@@ -25,6 +25,7 @@ const keys: [title: string, rows: [keys: string[], does: string][]][] = [
       [['w'], 'Show why this command was chosen'],
     ],
   ],
+  ['Commands', [[['/'], 'Search the commands, on their page']]],
   ['Anywhere', [[['?'], 'This sheet']]],
 ];
 

@@ -1,4 +1,4 @@
-import { ChevronRight, Settings } from 'lucide-react';
+import { ChevronRight, Settings, SquareTerminal } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
@@ -41,6 +41,11 @@ export function PageFrame({ crumbs, children }: { crumbs: Crumb[]; children: Rea
               ))}
             </ol>
           </nav>
+          <Button asChild look="quiet" size="icon">
+            <Link href="/catalog" aria-label="Commands">
+              <SquareTerminal aria-hidden />
+            </Link>
+          </Button>
           <HelpSheet />
           <ThemeMenu />
           <Button asChild look="quiet" size="icon">

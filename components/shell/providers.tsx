@@ -6,6 +6,7 @@ import { TooltipProvider } from '@/components/ui/tooltip';
 import { type AshlarActions, AshlarProvider } from '@/lib/client/ashlar-context';
 import { QueryProvider } from '@/lib/client/query-provider';
 import type { Theme } from '@/lib/client/theme';
+import { useFreshFacts } from '@/lib/client/use-fresh-facts';
 import type { Problem } from '@/lib/domain/errors';
 
 /** Everything the pages stand on. The server's doors come in as props. */
@@ -13,11 +14,17 @@ export function Providers({ call, watch, theme, children }: AshlarActions & { th
   return (
     <QueryProvider>
       <AshlarProvider call={call} watch={watch} report={report}>
+        <FreshFacts />
         <TooltipProvider delayDuration={250}>{children}</TooltipProvider>
         <Toaster theme={theme} />
       </AshlarProvider>
     </QueryProvider>
   );
+}
+
+function FreshFacts() {
+  useFreshFacts();
+  return null;
 }
 
 function report(problem: Problem): void {

@@ -8,10 +8,15 @@ import { Badge } from '@/components/ui/badge';
 import type { TaskDetail } from '@/lib/domain/board';
 import { When } from './when';
 
-type TaskAsideProps = { detail: TaskDetail; onChoose: (command: string) => void };
+type TaskAsideProps = {
+  detail: TaskDetail;
+  onChoose: (command: string) => void;
+  /** Takes a living command for a dead one at once; without it `onChoose` asks first. */
+  onReplace?: (command: string) => void;
+};
 
 /** How the task is done and why, and what the plan says about it. */
-export function TaskAside({ detail, onChoose }: TaskAsideProps) {
+export function TaskAside({ detail, onChoose, onReplace }: TaskAsideProps) {
   const { task, mapping, preflight } = detail.task;
   const earlier = detail.history.filter((each) => each.id !== mapping.id);
   const facts: [string, string | null][] = [
@@ -32,7 +37,7 @@ export function TaskAside({ detail, onChoose }: TaskAsideProps) {
             {mapping.status === 'approved' ? 'approved' : 'not approved'}
           </Badge>
         </div>
-        <PreflightNote preflight={preflight} onChoose={onChoose} />
+        <PreflightNote preflight={preflight} onChoose={onReplace ?? onChoose} replaces={onReplace !== undefined} />
         <WhyPanel mapping={mapping} preflight={preflight} onChoose={onChoose} bare />
         {earlier.length ? (
           <details className="text-sm">

@@ -1,4 +1,5 @@
 import type { BoardTask } from '@/lib/domain/board';
+import { isDead } from '@/lib/domain/preflight';
 import { isEnded, type RunStatus } from '@/lib/domain/run-status';
 import { isBroken, isOpen, isSettled, type TaskStatus } from '@/lib/domain/task-status';
 
@@ -54,7 +55,7 @@ const mappingChoices = (row: Pick<BoardTask, 'mapping' | 'preflight'>): Choice[]
 
 /** A dead command cannot be approved: it would fail for sure. It is corrected instead. */
 function approval({ mapping, preflight }: Pick<BoardTask, 'mapping' | 'preflight'>): Choice[] {
-  const can = mapping.status === 'proposed' && mapping.answer !== null && preflight.state !== 'missing';
+  const can = mapping.status === 'proposed' && mapping.answer !== null && !isDead(preflight);
   return can ? ['approve'] : [];
 }
 

@@ -16,7 +16,7 @@ import type { TaskDetail } from '@/lib/domain/board';
 import type { Attempt } from '@/lib/domain/run';
 import type { RunSnapshot } from '@/lib/domain/run-event';
 import { isEnded } from '@/lib/domain/run-status';
-import { isBroken, needsPerson } from '@/lib/domain/task-status';
+import { isBroken, isSettled, needsPerson } from '@/lib/domain/task-status';
 import { AttemptTabs } from './attempt-tabs';
 import { TaskAside } from './task-aside';
 import { TaskButtons } from './task-buttons';
@@ -47,6 +47,10 @@ export function TaskView({ first }: { first: FirstPaint<TaskDetail> }) {
   const canSet = isBroken(status) && run !== null && !isEnded(run.status);
   // Where the newest attempt tells the same, once is enough.
   const told = problem !== null && problem.message === attempts[0]?.problem?.message;
+  const { answer } = row.mapping;
+  const args = answer?.kind === 'command' ? answer.args : '';
+  const waiting = run !== null && !isEnded(run.status);
+  const replace = waiting || isSettled(status) ? undefined : (command: string) => acts.replace(asked, command, args);
   return (
     <div data-task-row className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <header className="grid gap-3 lg:col-span-2">
@@ -91,6 +95,7 @@ export function TaskView({ first }: { first: FirstPaint<TaskDetail> }) {
       </div>
       <TaskAside
         detail={{ ...detail, task: row }}
+        onReplace={replace}
         onChoose={(command) => acts.choose({ task: asked, verb: canSet ? 'alternate' : 'correct', command })}
       />
       <CorrectDialog spec={spec} rows={[row]} request={request} onClose={close} />

@@ -16,6 +16,8 @@ export type TaskActs = {
   act: (choice: Choice, task: ActTask) => void;
   /** Opens the dialog for another answer, with a command filled in if one was chosen. */
   choose: (request: CorrectRequest) => void;
+  /** Puts a living command in a dead one's place, at once. */
+  replace: (task: ActTask, command: string, args: string) => void;
 };
 
 /** The acts on the tasks of one spec, which of them are under way, and the dialog that is asked for. */
@@ -38,7 +40,17 @@ export function useTaskActs(spec: string) {
     },
     [call, report, spec],
   );
-  const acts = useMemo<TaskActs>(() => ({ act, choose: setRequest }), [act]);
+  const replace = useCallback(
+    (task: ActTask, command: string, args: string) => {
+      setBusy((before) => new Map(before).set(task.id, 'correct'));
+      call('correct', { spec, task: task.id, answer: { kind: 'command', command, args } })
+        .then(() => toast(`${task.key} is done by ${command} now`))
+        .catch((error) => report(problemOf(error)))
+        .finally(() => setBusy((before) => new Map([...before].filter(([id]) => id !== task.id))));
+    },
+    [call, report, spec],
+  );
+  const acts = useMemo<TaskActs>(() => ({ act, choose: setRequest, replace }), [act, replace]);
   return { acts, busy, request, close: () => setRequest(null) };
 }
 

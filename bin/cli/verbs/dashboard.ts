@@ -33,7 +33,7 @@ export const addDashboard: AddVerb = (program, act) => {
 
 async function dashboard(cli: Cli, flags: Flags): Promise<number> {
   const port = typedPort(flags.port);
-  const { ashlar, projectDir, door, close } = await connect(cli);
+  const { ashlar, projectDir, door, close } = await connect(cli, { watch: true });
   if (door) return announce(cli, await openRemotePage(door), flags.open);
   const interrupts = listenForInterrupts();
   try {
