@@ -129,8 +129,9 @@ export class LayerReader {
     this.#notesUnder = announcesNotes(head.text) && !isTask ? head.text : null;
     if (this.#broken !== null) marks.reported(heading.first, heading.last);
     else marks.understood(heading.first, heading.last);
-    if (!isTask && !section)
-      remarks.add('I_HEADING', head, `The heading ${quoted(head.text)} only groups what follows.`);
+    if (isTask) return;
+    const what = section ? 'names the agent of what follows' : 'only groups what follows';
+    remarks.add('I_HEADING', head, `The heading ${quoted(head.text)} ${what}.`);
   }
 
   #takeProse(prose: ProseBlock): void {

@@ -43,7 +43,13 @@ function applyId(draft: TaskDraft, value: string, { line }: Place): void {
 }
 
 function applyCommand(draft: TaskDraft, value: string, place: Place, remarks: Remarks): void {
-  const text = (codeSpans(value).spans[0]?.text ?? value).trim();
+  const [span] = codeSpans(value).spans;
+  const text = (span?.text ?? value).trim();
+  const around = span ? `${value.slice(0, span.start)} ${value.slice(span.end)}`.replace(/[*_]+/g, '').trim() : '';
+  if (around !== '') {
+    draft.notes.push({ line: place.line, text: around });
+    remarks.add('W_TEXT_AFTER', place, `${quoted(around)} beside the command was kept as a note.`);
+  }
   if (nothing.test(text)) return;
   const command = readCommand(text, place, remarks);
   if (command) Object.assign(draft, command);
