@@ -1,4 +1,5 @@
 'use client';
+import { useMemo } from 'react';
 import type { Choice } from '@/components/task/task-choices';
 import type { TaskActs } from '@/components/task/use-task-acts';
 import { Badge } from '@/components/ui/badge';
@@ -9,7 +10,7 @@ import { isSettled } from '@/lib/domain/task-status';
 import { useLongList } from './long-list';
 import { StoneBar } from './stone-bar';
 import { SyncRow } from './sync-row';
-import { TaskRow } from './task-row';
+import { type RowArrange, TaskRow } from './task-row';
 import { stoneLook } from './wall-layers';
 
 /** From so many rows on, those out of sight are not laid out. */
@@ -21,11 +22,14 @@ type LayerSectionProps = {
   runStatus: RunStatus | null;
   busy: ReadonlyMap<string, Choice>;
   acts: TaskActs;
+  /** Null where the order cannot be changed now. */
+  arrange: Omit<RowArrange, 'layerKey'> | null;
 };
 
 /** One layer: its course, its tasks in the order they run, the sync that ends it. */
-export function LayerSection({ spec, layer, runStatus, busy, acts }: LayerSectionProps) {
+export function LayerSection({ spec, layer, runStatus, busy, acts, arrange }: LayerSectionProps) {
   const { key, name, tasks, sync } = layer;
+  const rowArrange = useMemo(() => arrange && { ...arrange, layerKey: key }, [arrange, key]);
   const settled = tasks.filter((row) => isSettled(row.status)).length;
   const { shown, more } = useLongList(tasks);
   return (
@@ -50,6 +54,7 @@ export function LayerSection({ spec, layer, runStatus, busy, acts }: LayerSectio
             runStatus={runStatus}
             busy={busy.get(row.task.id)}
             acts={acts}
+            arrange={rowArrange}
           />
         ))}
         {more}

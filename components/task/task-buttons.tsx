@@ -2,7 +2,7 @@
 import { Ellipsis } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, type ButtonProps } from '@/components/ui/button';
-import { MenuContent, MenuItem, MenuRoot, MenuTrigger } from '@/components/ui/menu';
+import { MenuContent, MenuItem, MenuRoot, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import type { Choice, Choices } from './task-choices';
 import type { ActTask, TaskActs } from './use-task-acts';
 
@@ -33,13 +33,16 @@ type TaskButtonsProps = {
   /** A further button: in front of all, or before the three dots. */
   first?: ReactNode;
   extra?: ReactNode;
+  /** Further entries behind the three dots. */
+  menu?: ReactNode;
 };
 
 /** What can be done with a task now; the rest of it behind three dots. */
-export function TaskButtons({ task, choices, busy, acts, size = 'sm', max = 9, lead, first, extra }: TaskButtonsProps) {
+export function TaskButtons(props: TaskButtonsProps) {
+  const { task, choices, busy, acts, size = 'sm', max = 9, lead, first, extra, menu } = props;
   const front = choices.front.slice(0, max);
   const more = [...choices.front.slice(max), ...choices.more];
-  if (!front.length && !more.length) return null;
+  if (!front.length && !more.length && !menu) return null;
   return (
     <div className="flex flex-wrap items-center gap-1.5">
       {first}
@@ -56,7 +59,7 @@ export function TaskButtons({ task, choices, busy, acts, size = 'sm', max = 9, l
         </Button>
       ))}
       {extra}
-      {more.length ? (
+      {more.length || menu ? (
         <MenuRoot>
           <MenuTrigger asChild>
             <Button look="quiet" size="icon" aria-label={`More for ${task.key}`} pending={busy && more.includes(busy)}>
@@ -69,6 +72,8 @@ export function TaskButtons({ task, choices, busy, acts, size = 'sm', max = 9, l
                 {faces[choice].label}
               </MenuItem>
             ))}
+            {more.length && menu ? <MenuSeparator /> : null}
+            {menu}
           </MenuContent>
         </MenuRoot>
       ) : null}

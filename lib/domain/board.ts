@@ -1,7 +1,7 @@
 import type { Command } from './command';
 import type { Problem } from './errors';
 import type { Mapping } from './mapping';
-import type { Diagnostic, Plan, PlanFormat, PlanPhase, PlanTask } from './plan';
+import type { Arrangement, Diagnostic, Plan, PlanFormat, PlanPhase, PlanTask } from './plan';
 import type { PlanChanges } from './plan-diff';
 import type { DeadTask, Preflight } from './preflight';
 import type { LayerStatus, Progress } from './progress';
@@ -64,6 +64,8 @@ export type Board = {
   format: PlanFormat;
   /** Where the file says no layers: its phases, and where they were put; else empty. */
   phases: PlanPhase[];
+  /** What the person changed about the order of the file. */
+  arrangement: Arrangement;
   /** Whether a layered plan can be written from it: it is a `tasks.md` without layers. */
   layeringOffered: boolean;
   diagnostics: Diagnostic[];

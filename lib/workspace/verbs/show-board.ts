@@ -1,7 +1,8 @@
+import { getArrangement } from '@/db/queries/arrangements';
 import type { Board, BoardLayer, BoardTask } from '@/lib/domain/board';
 import { toProblem } from '@/lib/domain/errors';
 import type { Mapping } from '@/lib/domain/mapping';
-import type { Plan, PlanLayer, PlanTask } from '@/lib/domain/plan';
+import { noArrangement, type Plan, type PlanLayer, type PlanTask } from '@/lib/domain/plan';
 import { countChanges } from '@/lib/domain/plan-diff';
 import type { DeadTask } from '@/lib/domain/preflight';
 import { layerStatus, type Progress, progressOf, tasksOfLayer } from '@/lib/domain/progress';
@@ -29,6 +30,7 @@ export function showBoard(context: Context, { spec }: ParsedVerbInput<'board'>):
     path: plan.path,
     format: plan.format,
     phases: plan.phases,
+    arrangement: getArrangement(context.db, plan.spec) ?? noArrangement,
     layeringOffered: plan.format !== 'layered' && /(?:^|\/)tasks\.md$/i.test(plan.path),
     diagnostics: plan.diagnostics,
     lines: plan.lines,
