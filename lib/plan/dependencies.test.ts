@@ -40,6 +40,13 @@ describe('dependencies', () => {
     ['schema', ['L0.1']],
     ['Auth, and login', ['L0.2']],
     ['Service, Auth', ['L1.1']],
+    ['depends on T001, T010', ['L0.1', 'L1.2']],
+    ['after tasks T001 and T010', ['L0.1', 'L1.2']],
+    ['T001 complete', ['L0.1']],
+    ['Layer 0 is done', ['L0']],
+    ['B layer complete', ['L1']],
+    ['All previous', ['L0', 'L1']],
+    ['all previous tasks complete', ['L0', 'L1']],
   ])('“%s” are %j', (text, expected) => {
     const plan = withDependencies(text);
     expect(resolved(plan)).toEqual(expected);
@@ -55,6 +62,9 @@ describe('dependencies', () => {
     ['L9 complete', 'E_DEP_UNKNOWN 9:19'],
     ['L0, L7.1', 'E_DEP_UNKNOWN 9:23'],
     ['L0-L9', 'E_DEP_UNKNOWN 9:19'],
+    ['T001-T003', 'E_DEP_UNKNOWN 9:19'],
+    ['Tasks 1-9', 'E_DEP_UNKNOWN 9:19'],
+    ['1.7', 'E_DEP_UNKNOWN 9:19'],
     ['T099', 'E_DEP_UNKNOWN 9:19'],
     ['Task 40', 'E_DEP_UNKNOWN 9:19'],
     ['L99999999999999999999', 'W_DEP_WORDS 9:19'],
@@ -87,6 +97,44 @@ describe('dependencies', () => {
     const links = planTasks(plan).reduce((sum, task) => sum + task.dependencies.length, 0);
     expect(links).toBeLessThanOrEqual(100_000);
     expect(wrong(plan).at(-1)).toBe('E_DEP_UNKNOWN 921:19');
+  });
+
+  test('“all previous” are all tasks above in the layer, and the layers before it', () => {
+    const plan = parse(
+      '## Layer 0: A',
+      '- z',
+      '## Layer 1: B',
+      '- a',
+      '- b',
+      '- c',
+      '  - Dependencies: All previous',
+      '- d',
+    );
+    expect(planTasks(plan).map((task) => task.dependencies)).toEqual([[], [], [], ['L0', 'L1.1', 'L1.2'], []]);
+    expect(plan.diagnostics).toEqual([]);
+  });
+
+  test('“Tasks 1-3” are the tasks of these numbers, and numbers alone are where the plan has numbers', () => {
+    const plan = parse(
+      ...['## Layer 0: A', '- Task 1: a', '- Task 2: b', '- Task 3: c', '- d', '  - Dependencies: Tasks 1-3'],
+      ...['- e', '  - Dependencies: 1, 3', '- f', '  - Dependencies: #2 and task 3'],
+    );
+    expect(
+      planTasks(plan)
+        .map((task) => task.dependencies)
+        .slice(3),
+    ).toEqual([
+      ['L0.1', 'L0.2', 'L0.3'],
+      ['L0.1', 'L0.3'],
+      ['L0.2', 'L0.3'],
+    ]);
+    expect(wrong(plan)).toEqual([]);
+  });
+
+  test('a number alone says nothing where the plan has none', () => {
+    const plan = parse('## Layer 0: A', '- a', '- b', '  - Dependencies: 1');
+    expect(planTasks(plan)[1]?.dependencies).toEqual(['L0.1']);
+    expect(wrong(plan)).toEqual(['W_DEP_WORDS 4:19']);
   });
 
   test('“L0 complete T099” passes over neither of the two', () => {

@@ -1,7 +1,9 @@
 import type { TextLine } from './block';
 import { codeSpans } from './code-spans';
 import { isComplexity } from './complexity-words';
+import { readAgents } from './dialects/agent-marks';
 import type { Field } from './dialects/dialect';
+import { takeAgent } from './dialects/take-agent';
 import { readCommand } from './read-command';
 import type { Place, Remarks } from './remarks';
 import type { TaskDraft } from './task-draft';
@@ -23,6 +25,7 @@ export function applyField(draft: TaskDraft, field: Field, place: Place, remarks
   else if (field.name === 'command') applyCommand(draft, field.value, place, remarks);
   else if (field.name === 'id') applyId(draft, value, place);
   else if (field.name === 'optional') draft.optional = true;
+  else if (field.name === 'agent') applyAgent(draft, value, place, remarks);
   else {
     draft[field.name] = value || null;
     if (field.name === 'complexity' && !isComplexity(value)) remarkComplexity(value, place, remarks);
@@ -36,6 +39,16 @@ export function continueDependencies(draft: TaskDraft, { text, line, column }: T
   else written.text += `, ${text}`;
 }
 
+function applyAgent(draft: TaskDraft, value: string, place: Place, remarks: Remarks): void {
+  const marks = readAgents(value);
+  // `@claude` is the agent claude; words beside it, or no sign at all, are its name as it stands.
+  if (!marks || marks.length < value.length) draft.agent = value || null;
+  else {
+    draft.given = draft.given.filter((name) => name !== 'agent');
+    takeAgent(draft, marks.agents, place, remarks);
+  }
+}
+
 /** The id at the front of a task's line counts before one below it. */
 function applyId(draft: TaskDraft, value: string, { line }: Place): void {
   if (draft.ref === null) draft.ref = value;
@@ -45,7 +58,11 @@ function applyId(draft: TaskDraft, value: string, { line }: Place): void {
 function applyCommand(draft: TaskDraft, value: string, place: Place, remarks: Remarks): void {
   const [span] = codeSpans(value).spans;
   const text = (span?.text ?? value).trim();
-  const around = span ? `${value.slice(0, span.start)} ${value.slice(span.end)}`.replace(/[*_]+/g, '').trim() : '';
+  const beside = span ? [value.slice(0, span.start), value.slice(span.end)] : [];
+  const around = beside
+    .map((part) => part.replace(/[*_]+/g, '').trim())
+    .join(' ')
+    .trim();
   if (around !== '') {
     draft.notes.push({ line: place.line, text: around });
     remarks.add('W_TEXT_AFTER', place, `${quoted(around)} beside the command was kept as a note.`);

@@ -75,6 +75,7 @@ describe('dialect B', () => {
     ['bold lines', ['  - **Complexity: Senior**', '  - **Agent: QA**', '  - **Estimate: 1h**']],
     ['other cases', ['  - COMPLEXITY: Senior', '  - agent: QA', '  - estimated time: 1h']],
     ['emphasised values', ['  - Complexity: **Senior**', '  - Agent: `QA`', '  - Estimate: _1h_']],
+    ['other words', ['  - Complexity: Senior', '  - Assigned to: @QA', '  - Effort: 1h']],
   ])('reads fields written as %s', (_, lines) => {
     expect(task('- [ ] Task: X', ...lines)).toMatchObject({
       complexity: 'Senior',
@@ -154,6 +155,12 @@ describe('dialect B', () => {
       ['  - Command: npm test'],
       'W_NOT_A_COMMAND 3:14',
       { command: null, notes: [{ line: 3, text: 'npm test' }] },
+    ],
+    [
+      'text beside a command',
+      ['  - Command: run `/x:y z` at night'],
+      'W_TEXT_AFTER 3:14',
+      { command: '/x:y', args: 'z', notes: [{ line: 3, text: 'run at night' }] },
     ],
     ['a command below a task', ['  - Part (`/x:y`, a, easy)'], 'W_COMMAND_BELOW 3:5', { command: null }],
     [
