@@ -9,7 +9,7 @@ import { type PlacedTask, taskName } from './task-index';
 export function taskIds(spec: string, tasks: readonly PlacedTask[]): string[] {
   return uniqueIds(
     spec,
-    tasks.map(({ draft }) => draft.ref ?? taskName(draft.text)),
+    tasks.map(({ draft, name }) => draft.ref ?? name),
   );
 }
 

@@ -6,8 +6,18 @@ import { readRefRange } from './task-ref';
 /** Ranges of a plan that stand for more ids than this cannot be meant. */
 const RANGE_IDS_MAX = 100_000;
 
-/** A draft with its place in the plan: key, layer, and position from 0 in the layer and over all layers. */
-export type PlacedTask = { key: string; layer: ArrangedLayer; position: number; order: number; draft: TaskDraft };
+/**
+ * A draft with its place in the plan: key, layer, and position from 0 in the layer and over all layers. `name` is its
+ * description as it is compared.
+ */
+export type PlacedTask = {
+  key: string;
+  layer: ArrangedLayer;
+  position: number;
+  order: number;
+  name: string;
+  draft: TaskDraft;
+};
 
 /** Everything a dependency can name, in maps: names come from the plan and may be `__proto__`. */
 export type TaskIndex = {
@@ -37,10 +47,12 @@ export function indexTasks(layers: readonly ArrangedLayer[]): TaskIndex {
   for (const layer of layers) {
     for (const name of layerNames(layer)) index.layerByName.set(name, index.layerByName.has(name) ? null : layer);
     layer.tasks.forEach((draft, position) => {
-      const task = { key: `${layer.key}.${position + 1}`, layer, position, order: index.tasks.length, draft };
+      const key = `${layer.key}.${position + 1}`;
+      const name = taskName(draft.text);
+      const task = { key, layer, position, order: index.tasks.length, name, draft };
       index.tasks.push(task);
       index.byKey.set(task.key, task);
-      index.byName.add(taskName(draft.text), task);
+      index.byName.add(name, task);
       for (const { ref } of draft.subtasks) {
         if (ref !== null && !index.byPartRef.has(ref)) index.byPartRef.set(ref, task);
       }
@@ -60,7 +72,10 @@ export function indexTasks(layers: readonly ArrangedLayer[]): TaskIndex {
 
 /** A description as it is compared: case, spacing and the full stop at its end do not count. */
 export function taskName(description: string): string {
-  return description.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+  const folded = description.normalize('NFC').toLowerCase();
+  // Most have single spaces only: replacing each word gap of a large plan costs more than all else here.
+  const spaced = (/\s\s|[^\S ]/.test(folded) ? folded.replace(/\s+/g, ' ') : folded).trim();
+  return spaced.endsWith('.') ? spaced.slice(0, -1) : spaced;
 }
 
 /** A layer's name as it is compared: neither an article nor the word `layer` count. */
