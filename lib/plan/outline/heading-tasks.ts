@@ -32,7 +32,7 @@ function isNamed({ front, box, path, text, says: own }: Title): boolean {
   const { ref } = front;
   if (!ref || (ref.kind !== 'id' && ref.kind !== 'word' && ref.kind !== 'series')) return false;
   // `M1 – Set-up` and `P0` name stretches of work.
-  if (ref.kind === 'series' && (own !== 'neutral' || /^[A-Z]\d{1,4}[a-z]?$/.test(ref.ref ?? ''))) return false;
+  if (ref.kind === 'series' && (own !== 'neutral' || /^[A-Z]\d+[a-z]?$/.test(ref.ref ?? ''))) return false;
   // `T001–T008: Set-up` names several tasks, and is none.
   return !/^[^\s]{1,24}?\d[a-z]?[\]*]{0,3}\s*(?:[-–—~]|to|bis|and|&|,)\s*(?:T|TASK-?|#)?\d/i.test(text);
 }

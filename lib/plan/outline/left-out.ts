@@ -35,7 +35,9 @@ export class LeftOut {
   takeText(entry: Exclude<Entry, Title>): void {
     const { first, last } = entry;
     this.#reading.marks.understood(first, last);
-    if (this.#stretch) this.#stretch.last = last;
+    const stretch = this.#stretch;
+    // An empty bullet is known only after what stands below it.
+    if (stretch) Object.assign(stretch, { first: Math.min(stretch.first, first), last: Math.max(stretch.last, last) });
     else this.#stretch = { first, last, ...beginning(entry) };
   }
 

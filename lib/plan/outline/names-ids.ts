@@ -5,10 +5,9 @@ const idLike =
 
 const none = /^(?:none|no|n\/a|-|–|—|keine|nenhuma?|ninguna?|aucune?|nessuna?|なし|无|無|없음)\.?$/i;
 
-/** Whether a text says on which tasks something depends, by their ids or numbers, or that it is none. */
+/** Whether a text says on which tasks something depends, by their ids or numbers. */
 export function namesIds(text: string, refs: ReadonlySet<string>): boolean {
   const parts = splitDependencies(text.slice(0, 1000));
-  if (parts.length === 1 && none.test(bare(text))) return true;
   return parts.some(({ part }) => {
     const text = bare(part);
     const first = text.split(/[ (]/, 1)[0] ?? '';

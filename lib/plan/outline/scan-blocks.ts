@@ -1,4 +1,4 @@
-import type { Block, HeadingBlock, ItemBlock, ProseBlock, TextLine } from '@/lib/plan/block';
+import type { Block, HeadingBlock, ItemBlock, OpaqueBlock, ProseBlock, TextLine } from '@/lib/plan/block';
 import type { PlanLines } from '@/lib/plan/plan-lines';
 import { COLON_LEVEL, type Entry, type Item, LABEL_LEVEL, type Path, type Title } from './entry';
 import { readFront } from './front';
@@ -37,10 +37,12 @@ class Scanner {
     if (block.kind === 'item') this.#takeItem(block);
     else if (block.kind === 'heading') this.#takeHeading(block);
     else if (block.kind === 'prose') this.#takeProse(block, [next, afterNext]);
-    else {
-      const { first, last, depth } = block;
-      this.entries.push({ kind: 'kept', first, last, depth, block, path: this.#path });
-    }
+    else this.#keep(block);
+  }
+
+  #keep(block: OpaqueBlock): void {
+    const { first, last, depth } = block;
+    this.entries.push({ kind: 'kept', first, last, depth, block, path: this.#path });
   }
 
   #takeHeading(block: HeadingBlock): void {
@@ -50,6 +52,7 @@ class Scanner {
         this.#textLine(first + index),
       );
       this.#takeProse({ kind: 'prose', first, last, depth, lines }, []);
+      if (block.underlined) this.#keep({ kind: 'rule', first: last, last, depth, closed: true });
       return;
     }
     this.#openTitle({ first, last, head, level: block.level }, head.text, block === this.#docTitle);

@@ -1,6 +1,9 @@
 /** What a title says about what stands below it. `phase`: a numbered stretch of work; `example`: shown, not meant. */
 export type SectionKind = 'phase' | 'tasks' | 'criteria' | 'remarks' | 'background' | 'example' | 'neutral';
 
+/** Titles are compared by their beginning, so that a long one costs no more. */
+const TITLE_LENGTH = 300;
+
 const numeral =
   '(?:[a-z]?\\d{1,3}[a-z]?|[ivx]{1,5}|[a-z]|[一二三四五六七八九十]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)';
 const phaseWords =
@@ -65,6 +68,7 @@ export function sectionKind(title: string): SectionKind {
 /** A title without its number, emphasis, pictures and the colon at its end. */
 export function plainTitle(title: string): string {
   return title
+    .slice(0, TITLE_LENGTH)
     .replace(/[*_`~#]/g, '')
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(/^(?:\d{1,3}(?:\.\d{1,3})*[.):]?\s+|[ivx]{1,4}[.)]\s+)/iu, '')

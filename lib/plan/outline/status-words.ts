@@ -25,22 +25,21 @@ export function readStatus(text: string): 'done' | 'open' | null {
   return sign !== '' && words === '' ? 'open' : null;
 }
 
+const END_LENGTH = 80;
+const tailPattern =
+  /(?:\s[-–—:|]{1,2}\s{0,3}|\s{0,3}[([]|(?:^|\s)(?=\p{Extended_Pictographic}|[\u2713\u2714]))([^-–—:|()[\]]{1,40})[)\]]?\s{0,3}$/u;
+
 /** Cuts ` — DONE`, `(erledigt)`, `[done]` or a tick off the end of a title. */
 export function cutStatus(text: string): { text: string; status: 'done' | 'open' | null } {
-  const tail =
-    /(?:\s[-–—:|]{1,2}\s*|\s*[([]|(?:^|\s)(?=\p{Extended_Pictographic}|[\u2713\u2714]))([^-–—:|()[\]]{1,40})[)\]]?\s*$/u.exec(
-      text,
-    );
+  const whole = Math.max(0, text.length - END_LENGTH);
+  const tail = tailPattern.exec(text.slice(whole));
   const status = tail ? readStatus(tail[1] ?? '') : null;
-  if (!tail || status === null || !isOnlyStatus(tail[1] ?? '')) return { text, status: null };
-  return { text: text.slice(0, tail.index).trimEnd(), status };
+  if (!tail || status === null || !isOnlyStatus(tail[1] ?? '', status)) return { text, status: null };
+  return { text: text.slice(0, whole + tail.index).trimEnd(), status };
 }
 
-/** `Done-button` and `complete the form` are words of a title, not its status. */
-function isOnlyStatus(text: string): boolean {
-  const words = text
-    .replace(/[^\p{L}\p{N}\s]/gu, ' ')
-    .trim()
-    .split(/\s+/);
-  return words.length <= 3;
+/** ` — done right` are words of a title, not its status. */
+function isOnlyStatus(text: string, status: 'done' | 'open'): boolean {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  return words.length <= (status === 'done' ? 1 : 3);
 }

@@ -4,13 +4,14 @@ import { namesIds, withPlainIds } from './names-ids';
 import { cutStatus, readStatus } from './status-words';
 
 const rounds = 6;
+const END_LENGTH = 350;
 const parallel = /\s*(?:\(P\)|\[P\]|\((?:can run )?(?:in )?parallel\))$/;
 const optional = /\s*(?:\((?:optional|optionnel|opcional|任意|可选|可選)\)|\[optional\])$/i;
 const criteria =
   /\s*[([](?:ACs?\s*[:#]?\s*#?\s*[\d.,\s#&–-]{1,40}|(?:Refs?|Requirements?|Req)\s*:[^()[\]]{1,60})[)\]]$/i;
 const dependsOn =
   /\(\s*(?:depends? (?:on|upon)|depends|dependenc(?:y|ies)|deps|after|requires|needs|blocked by|hängt ab von|depende de|dépend de|依存|依赖)\s*[:：]?\s*([^()]{1,300})\)/iu;
-const dependsAtEnd = /\s*[-–—;,.:]\s*(?:depends on|depends|blocked by)\s*[:：]?\s*([^()]{1,300})$/i;
+const dependsAtEnd = /[-–—;,.:]\s{0,3}(?:depends on|depends|blocked by)\s{0,3}[:：]?\s{0,3}([^()]{1,300})$/i;
 
 /**
  * Takes what stands after a task's own words off its text: closing signs of emphasis, `(P)`, `(optional)`,
@@ -60,8 +61,16 @@ export function takeStatus(draft: TaskDraft): void {
   if (!draft.boxed) draft.done = status === 'done';
 }
 
+/** Looks only at the end of a text, so that a long one costs no more. */
+function fromEnd(pattern: RegExp, text: string): RegExpExecArray | null {
+  const whole = Math.max(0, text.length - END_LENGTH);
+  const found = pattern.exec(text.slice(whole));
+  if (found) found.index += whole;
+  return found;
+}
+
 function takeDependencies(draft: TaskDraft, refs: ReadonlySet<string>): void {
-  const found = dependsOn.exec(draft.text) ?? dependsAtEnd.exec(draft.text);
+  const found = dependsOn.exec(draft.text) ?? fromEnd(dependsAtEnd, draft.text);
   const text = found?.[1]?.trim() ?? '';
   if (!found || !namesIds(text, refs)) return;
   const at = found.index + found[0].indexOf(text);

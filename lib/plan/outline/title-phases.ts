@@ -13,19 +13,20 @@ export type PlacedDraft = { draft: TaskDraft; path: Path | null };
 export function groupPhases(tasks: readonly PlacedDraft[], heads: ReadonlySet<Title>): WrittenPhase[] {
   const paths = tasks.map(({ path }) => titlesOf(path, heads));
   const choose = phaseChooser(paths);
-  const phases: { title: Title | null; phase: WrittenPhase }[] = [];
-  const known = new Map<Title, WrittenPhase>();
+  const phases: WrittenPhase[] = [];
+  const known = new Map<Title | null, WrittenPhase>();
   tasks.forEach(({ draft }, index) => {
     const title = choose(paths[index] ?? []);
-    const phase = title ? known.get(title) : phases.find((other) => other.title === null)?.phase;
-    if (phase) phase.tasks.push(draft);
-    else {
-      const opened = openPhase(title, draft);
-      if (title) known.set(title, opened);
-      phases.push({ title, phase: opened });
+    const phase = known.get(title);
+    if (phase) {
+      phase.tasks.push(draft);
+      return;
     }
+    const opened = openPhase(title, draft);
+    known.set(title, opened);
+    phases.push(opened);
   });
-  return phases.map(({ phase }) => phase);
+  return phases;
 }
 
 function openPhase(title: Title | null, draft: TaskDraft): WrittenPhase {
