@@ -17,7 +17,7 @@ const products = new Set(
 const fileLine = /^(?:[*_]{0,2})files?(?: to (?:create|change|modify|edit|touch))?(?:[*_]{0,2}):/i;
 
 /** The files a task's text names: its description, and lines below it that begin with `File:` or `Files:`. */
-export function namedFiles({ text, notes }: TaskDraft): Set<string> {
+export function namedFiles({ text, notes }: Pick<TaskDraft, 'text' | 'notes'>): Set<string> {
   const found = new Set<string>();
   collect(text, found);
   for (const note of notes) if (fileLine.test(note.text)) collect(note.text, found);

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
+import { getArrangement } from '@/db/queries/arrangements';
+import { getPlan } from '@/db/queries/specs';
 import { AshlarError } from '@/lib/domain/errors';
+import type { Plan } from '@/lib/domain/plan';
+import { applyArrangement } from '@/lib/plan/apply-arrangement';
 import { layerPlan } from '@/lib/plan/layering/layer-plan';
 import type { Layering } from '@/lib/plan/layering/layering';
 import { firstLost } from '@/lib/plan/layering/read-back';
@@ -16,12 +20,12 @@ export type LayeringFile = { layering: Layering; to: string; text: string; hash:
  * when a task could not be written so that it reads back the same.
  */
 export function makeLayering(context: Context, specId: string): LayeringFile {
-  const plan = context.plan(specId);
+  const { plan, chosen } = wholeTasks(context, context.plan(specId));
   if (plan.format === 'layered') {
     const hint = 'Only a plan without layers is layered.';
     throw new AshlarError('E_LAYERED', `${plan.path} already says its layers.`, hint);
   }
-  const layering = layerPlan(plan);
+  const layering = layerPlan(plan, chosen);
   const text = writeDialectB(layering);
   const lost = firstLost(layering, text);
   if (lost) {
@@ -33,4 +37,16 @@ export function makeLayering(context: Context, specId: string): LayeringFile {
   const folder = dir.startsWith('specs/') ? dir : `specs/${plan.spec}`;
   const hash = createHash('sha256').update(text).digest('hex');
   return { layering, to: `${folder}/${PLAN_FILE}`, text, hash };
+}
+
+/**
+ * The plan with its tasks whole, and those that a person put into a layer. Parts that run singly go on doing so after
+ * the layers are written: that choice is kept beside the file.
+ */
+function wholeTasks({ db }: Context, shown: Plan): { plan: Plan; chosen: ReadonlySet<string> } {
+  const arrangement = getArrangement(db, shown.spec);
+  const written = getPlan(db, shown.spec)?.plan;
+  if (!arrangement || !written) return { plan: shown, chosen: new Set() };
+  const plan = applyArrangement(written, { ...arrangement, split: [] });
+  return { plan, chosen: new Set(Object.keys(arrangement.tasks)) };
 }

@@ -102,6 +102,15 @@ describe('a plan without layers', () => {
     ]);
   });
 
+  test('keeps a single task where a person put it', () => {
+    const layering = layerPlan(
+      planFrom([{ description: 'Deploy it' }, { description: 'Deploy that' }]),
+      new Set(['task_0']),
+    );
+    expect(shape(layering)).toEqual({ L0: ['Deploy it'], L3: ['Deploy that'] });
+    expect(layering.layers[0]?.tasks[0]?.reason).toBe('You put it into L0.');
+  });
+
   test('no task stands before one it waits for, over any number of steps, and it is said why', () => {
     const layers = layersOf(
       { description: 'Set up the server', after: [1] },
@@ -184,6 +193,17 @@ describe('tasks of a layer run side by side', () => {
     const notes = [{ line: 1, text: 'see src/b.ts' }];
     expect(models({ description: 'Create a hook', notes })).toMatchObject({ parallel: false });
     expect(models({ description: 'Create a hook', parallel: true })?.reason).toContain('does not mark');
+  });
+
+  test('a mark of the plan counts only where no neighbour so marked names the same file', () => {
+    const parallel = true;
+    const [first] = layersOf(
+      { description: 'Install a in a.toml', parallel },
+      { description: 'Install b in b.toml', parallel },
+      { description: 'Install c in a.toml', parallel },
+      { description: 'Install d' },
+    );
+    expect(first?.tasks.map((task) => task.parallel)).toEqual([true, true, false, false]);
   });
 
   test('never in the first and the last layer', () => {

@@ -5,7 +5,7 @@ import { orderTasks } from './order-tasks';
 import { placeTasks } from './place-tasks';
 import { raiseWaiting } from './raise-waiting';
 import { remarkCycles } from './remark-cycles';
-import { runTogether } from './run-together';
+import { keepMarks, runTogether } from './run-together';
 import { readWaiting, type Waiting } from './waiting';
 
 /** Said by the reader of the imported order, which the layering replaces. */
@@ -14,10 +14,11 @@ const overcome = new Set(['E_DEP_LATER', 'E_CYCLE']);
 /**
  * Puts the tasks of a plan that says no layers into L0 to L3, by our own rules and without asking anybody: a person's
  * arrangement first, then each task's verb and object, then its phase, then its place. No task comes before one it
- * waits for. Pure; takes time linear in the plan and its dependencies.
+ * waits for. `chosen` are the ids of tasks that a person put where they stand. Pure; takes time linear in the plan and
+ * its dependencies.
  */
-export function layerPlan(plan: Plan): Layering {
-  const judged = placeTasks(plan);
+export function layerPlan(plan: Plan, chosen: ReadonlySet<string> = new Set()): Layering {
+  const judged = placeTasks(plan, chosen);
   const waiting = readWaiting(plan, judged);
   const placed = raiseWaiting(judged, waiting);
   const marked = placed.some(({ task }) => task.parallel);
@@ -38,12 +39,13 @@ export function layerPlan(plan: Plan): Layering {
   const layers = ordered.map((tasks, index): LayeringLayer => {
     const number = numbers[index] as number;
     const together = runTogether(number, tasks, waiting, marked);
+    const kept = keepMarks(tasks);
     return {
       ...{ key: `L${number}`, name: nameOf(number, plan), ...together },
       tasks: tasks.map((task) => ({
         ...{ task: task.task, reason: task.reason, from: task.from },
         dependencies: keysOf(task, waiting, groups, keys),
-        parallel: together.parallel || task.task.parallel,
+        parallel: together.parallel || kept.has(task.order),
       })),
     };
   });

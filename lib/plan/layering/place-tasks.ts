@@ -6,12 +6,15 @@ import type { Placed } from './layering';
 const LAST = 3;
 
 /** Gives every task its layer by a person's word, its own words, its phase, or its place; in the order of the file. */
-export function placeTasks(plan: Plan): Placed[] {
+export function placeTasks(plan: Plan, chosen: ReadonlySet<string>): Placed[] {
   const phases = new Map(plan.phases.map((phase) => [phase.id, phase]));
   const tasks = inFileOrder(plan);
   return tasks.map(({ task, layerKey }, order) => {
     const phase = phases.get(task.phase ?? '') ?? null;
-    const { layer, reason } = judge(task, Number(layerKey.slice(1)), phase, order / tasks.length);
+    const placed = Number(layerKey.slice(1));
+    const { layer, reason } = chosen.has(task.id)
+      ? { layer: placed, reason: `You put it into L${placed}.` }
+      : judge(task, placed, phase, order / tasks.length);
     return { task, order, from: phase?.title ?? null, layer, reason };
   });
 }

@@ -1,5 +1,6 @@
+import type { PlanTask } from '@/lib/domain/plan';
+import { namedFiles } from '@/lib/plan/named-files';
 import type { Placed } from './layering';
-import { readTaskWords } from './read-words';
 import type { Waiting } from './waiting';
 
 export type Together = { parallel: boolean; reason: string };
@@ -39,16 +40,37 @@ function firstThatWaits(layer: readonly Placed[], { needs, tasks }: Waiting): Pl
 }
 
 function sharedFile(tasks: readonly Placed[]): string | null {
-  const seen = new Map<string, number>();
+  const namedBy = new Map<string, number>();
   for (const { task, order } of tasks) {
-    const texts = [task, ...task.subtasks].flatMap(({ description, notes }) => [
-      description,
-      ...notes.map(({ text }) => text),
-    ]);
-    for (const file of texts.flatMap((text) => readTaskWords(text).files)) {
-      if ((seen.get(file) ?? order) !== order) return file;
-      seen.set(file, order);
+    for (const file of filesOf(task)) {
+      if (namedBy.has(file)) return file;
+      namedBy.set(file, order);
     }
   }
   return null;
+}
+
+/**
+ * Which of the tasks that the plan marks may run beside their neighbours here: those that name no file an earlier one
+ * of them names. Tasks of several phases become neighbours by being layered.
+ */
+export function keepMarks(tasks: readonly Placed[]): Set<number> {
+  const named = new Set<string>();
+  const kept = new Set<number>();
+  for (const { task, order } of tasks) {
+    if (!task.parallel) continue;
+    const files = filesOf(task);
+    if (![...files].some((file) => named.has(file))) kept.add(order);
+    for (const file of files) named.add(file);
+  }
+  return kept;
+}
+
+/** Files named anywhere in a task's text, its parts and its notes. */
+function filesOf(task: PlanTask): Set<string> {
+  const texts = [task, ...task.subtasks].flatMap(({ description, notes }) => [
+    description,
+    ...notes.map(({ text }) => text),
+  ]);
+  return new Set(texts.flatMap((text) => [...namedFiles({ text, notes: [] })]));
 }

@@ -3,7 +3,6 @@ import { planOf, planTask } from '@/lib/domain/fixtures/plan';
 import { type Plan, type PlanSubtask, type PlanTask, planTasks } from '@/lib/domain/plan';
 import { parsePlan } from '@/lib/plan/parse-plan';
 import { taskFingerprint } from '@/lib/plan/task-fingerprint';
-import { taskIds } from '@/lib/plan/task-ids';
 import { layerPlan } from './layer-plan';
 import { noteTexts } from './note-lines';
 import { firstLost } from './read-back';
@@ -111,29 +110,18 @@ test('a plan is written in dialect B, with the headings, fields and ids a person
 });
 
 describe('what is read back is the same', () => {
-  test('also the approval an agent was given: ids and fingerprints stay', () => {
-    const plan = planFrom([
-      {
-        description: 'Deploy (`npm run it`)',
-        ref: null,
-        notes: [
-          { line: 1, text: '```sh' },
-          { line: 2, text: 'rm x' },
-          { line: 3, text: '```' },
-        ],
-      },
-      { description: 'Create a model', ref: 'T002', after: [0], dependencyText: 'Task 1' },
-      { description: 'Create a service', ref: '1.3', after: [1], dependencyText: 'T002' },
-    ]);
-    const { layering, read, text } = roundTrip(plan);
-    const before = new Map(planTasks(plan).map((task) => [oneLine(task.description), task]));
-    for (const task of planTasks(read).filter((one) => one.ref !== 'T002')) {
-      expect(taskFingerprint(task)).toBe(taskFingerprint(before.get(task.description) as PlanTask));
-    }
-    expect(text).toContain('\n  ```sh\n  rm x\n  ```\n');
-    const drafts = layering.layers.flatMap((layer) => layer.tasks.map(({ task }) => task));
-    const placed = drafts.map(({ ref, description }) => ({ draft: { ref, text: description } }));
-    expect(planTasks(read).map(({ id }) => id)).toEqual(taskIds('F001', placed as never));
+  test('also what approvals and history hang on: ids and fingerprints, of plans as readers give them', () => {
+    const lines = [
+      '# Tasks\n\n## Phase 1: Things\n',
+      '- [ ] Deploy (`npm run it`)\n  ```sh\n  rm x\n  ```\n- [ ] Create a model\n  - [x] one (`npm test`)\n  - Agent of it',
+      '- [ ] T002 [P] [US1] Create a service in a.ts (depends on T003)\n- [ ] T003 Add a page, **fast**\n- [ ] Create a model',
+    ];
+    const plan = parsePlan(lines.join('\n'), { ...source, path: 'specs/F001/tasks.md' });
+    expect(planTasks(plan)).toHaveLength(5);
+    const { read } = roundTrip(plan);
+    const signs = (of: Plan) =>
+      planTasks(of).flatMap((task) => [`${task.id} ${taskFingerprint(task)}`, ...task.subtasks.map(({ id }) => id)]);
+    expect(signs(read).sort()).toEqual(signs(plan).sort());
   });
 
   test('words about dependencies that would name others here are replaced by ids, and kept as a note', () => {
@@ -276,7 +264,7 @@ describe('whatever signs a plan holds', () => {
   });
 
   test('random plans come back: tasks, layers, state, parts and what they wait for', () => {
-    for (let seed = 1; seed <= 300; seed++) {
+    for (let seed = 1; seed <= 120; seed++) {
       const pick = numbers(seed);
       const maybe = <T>(value: T, other: T, odds = 2): T => (pick(odds) === 0 ? value : other);
       const word = (): string => odd[pick(odd.length)] ?? 'x';

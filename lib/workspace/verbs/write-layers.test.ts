@@ -156,6 +156,33 @@ test('a plan of another tool gets its layers under specs/, under the same name',
   expect([board.path, board.layers.map(({ key }) => key)]).toEqual(['specs/search/layered-tasks.md', ['L1', 'L3']]);
 });
 
+test('what a person arranged is kept: layers of phases and tasks, and parts that run singly', async () => {
+  put(
+    'specs/002/tasks.md',
+    '# Tasks\n\n## 1. Base\n\n- [ ] Deploy it\n\n## 2. More\n\n- [ ] Create a model\n  - [ ] one\n  - [x] two\n- [ ] Add a page\n',
+  );
+  const board = await workspace.call('board', { spec: '002' });
+  const find = (text: string) =>
+    board.layers.flatMap(({ tasks }) => tasks).find(({ task }) => task.description === text)?.task.id ?? '';
+  await workspace.call('arrange', {
+    spec: '002',
+    tasks: { [find('Deploy it')]: 'L1' },
+    split: [find('Create a model')],
+  });
+  const arranged = await workspace.call('board', { spec: '002' });
+  const parts = arranged.layers.flatMap(({ tasks }) => tasks).filter(({ task }) => task.parent !== null);
+  expect(parts.map(({ task }) => task.description)).toEqual(['one', 'two']);
+  const shown = await workspace.call('layering', { spec: '002' });
+  expect(shown.layers.map(({ key, tasks }) => [key, tasks.map(({ description }) => description)])).toEqual([
+    ['L1', ['Deploy it', 'Create a model']],
+    ['L2', ['Add a page']],
+  ]);
+  await workspace.call('writeLayers', { spec: '002', hash: shown.hash });
+  const after = await workspace.call('board', { spec: '002' });
+  const kept = after.layers.flatMap(({ tasks }) => tasks).filter(({ task }) => task.parent !== null);
+  expect(kept.map(({ task }) => [task.id, task.done])).toEqual(parts.map(({ task }) => [task.id, task.done]));
+});
+
 test('a file that is there is never replaced, whatever it is and whenever it came', async () => {
   const { hash } = await preview();
   const write = () => workspace.call('writeLayers', { spec, hash });
