@@ -30,7 +30,9 @@ export function ImportStrip({ board, acts, moving, locked }: ImportStripProps) {
           <p className="text-ink-soft text-sm">
             {phases.length ? (
               <>
-                Layers are guessed from {countWord(phases.length, 'phase')} of{' '}
+                {phases.length > 1 || phases[0]?.title
+                  ? `Layers are guessed from ${countWord(phases.length, 'phase')} of `
+                  : 'No phases and no layers in '}
                 <span className="wrap-anywhere font-mono text-xs">{path}</span>
                 {choices ? `; ${countWord(choices, 'choice')} of yours` : ''}.
               </>
@@ -62,6 +64,7 @@ export function ImportStrip({ board, acts, moving, locked }: ImportStripProps) {
                 choices={layerChoices(layers)}
                 moving={moving.get(phase.id)}
                 locked={locked}
+                alone={phases.length === 1}
                 onMove={(layer) => acts.movePhase(phase, layer)}
               />
             ))}

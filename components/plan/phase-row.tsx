@@ -13,13 +13,15 @@ type PhaseRowProps = {
   /** The layer it is on its way to; null on its way back; undefined when it stands. */
   moving: string | null | undefined;
   locked: string | null;
+  /** The only phase there is. */
+  alone: boolean;
   onMove: (layer: string | null) => void;
 };
 
 /** One phase of an imported plan: the layer it was given and why, and the way to another one. */
-export function PhaseRow({ phase, choices, moving, locked, onMove }: PhaseRowProps) {
+export function PhaseRow({ phase, choices, moving, locked, alone, onMove }: PhaseRowProps) {
   const { title, tasks, line, layer, reason, chosen } = phase;
-  const name = title || 'Tasks without a phase';
+  const name = title || (alone ? 'All tasks' : 'Tasks without a phase');
   return (
     <li className="grid items-center gap-x-4 gap-y-1.5 px-4 py-2.5 sm:px-5 md:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">

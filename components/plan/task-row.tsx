@@ -96,18 +96,18 @@ export const TaskRow = memo(function TaskRow({ spec, row, runStatus, busy, acts,
             <ChevronDown aria-hidden className={cn('transition-transform', open && 'rotate-180')} />
           </Button>
         </div>
+        {isSettled(status) ? null : <PreflightNote preflight={preflight} onChoose={replace} replaces={!inRun} />}
+        {problem ? (
+          <p className="text-broken-text text-sm first-letter:uppercase">
+            {problem.message} {problem.hint ? <span className="text-ink-soft">{problem.hint}</span> : null}
+          </p>
+        ) : null}
         {task.subtasks.length ? (
           <TaskParts
             parts={task.subtasks}
             complete={status === 'complete'}
             onSplit={arrange && !isSettled(status) ? () => arrange.acts.split(asked) : undefined}
           />
-        ) : null}
-        {isSettled(status) ? null : <PreflightNote preflight={preflight} onChoose={replace} replaces={!inRun} />}
-        {problem ? (
-          <p className="text-broken-text text-sm first-letter:uppercase">
-            {problem.message} {problem.hint ? <span className="text-ink-soft">{problem.hint}</span> : null}
-          </p>
         ) : null}
         {open ? (
           <div id={whyId}>

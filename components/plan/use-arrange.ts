@@ -38,6 +38,7 @@ export function useArrange(board: Board) {
       setMoving((before) => new Map(before).set(id, layer));
       try {
         const { problems } = await call('arrange', { spec, ...next });
+        requestAnimationFrame(() => followRow(id));
         const takeBack = async () => {
           for (const step of undo) await call('arrange', { spec, ...step });
         };
@@ -73,6 +74,11 @@ export function useRowArrange({ layers, phases, arrangement }: Board, acts: Arra
       chosen: new Set(chosen.split(' ')),
     };
   }, [acts, choices, chosen, locked]);
+}
+
+/** A task that went to another layer takes the focus with it, so that the keyboard goes on where it was. */
+function followRow(id: string): void {
+  if (document.activeElement === document.body) document.getElementById(id)?.focus({ preventScroll: true });
 }
 
 type ChangeFunction = (
