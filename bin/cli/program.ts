@@ -7,6 +7,7 @@ import { addDashboard } from './verbs/dashboard';
 import { addDiff } from './verbs/diff';
 import { addEnvironment } from './verbs/environment';
 import { addExample } from './verbs/example';
+import { addLayer } from './verbs/layer';
 import { addMap } from './verbs/map';
 import { addMappings } from './verbs/mappings';
 import { addRun } from './verbs/run';
@@ -44,6 +45,7 @@ export function createProgram(version: string, act: (flags: GlobalFlags) => Act,
     addMap,
     addMappings,
     addArrange,
+    addLayer,
     addDiff,
     addTask,
     addRun,

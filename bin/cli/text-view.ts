@@ -45,7 +45,7 @@ export function createTextView(terminal: Terminal, since: string): RunView {
     shown.set(task.taskId, task.status);
     if (silent.has(task.status) || (interactive && task.status === 'running')) return;
     const heading: string[] = [];
-    if (task.layerKey !== layer) {
+    if (task.layerKey !== '' && task.layerKey !== layer) {
       layer = task.layerKey;
       const name = state.run.layers.find((candidate) => candidate.key === layer)?.name ?? '';
       heading.push(style('strong', visibleText(`${layer} ${name}`.trim())));
@@ -76,6 +76,7 @@ export function createTextView(terminal: Terminal, since: string): RunView {
 
 function openingLines(state: RunSnapshot, { style }: Terminal): string[] {
   const { run } = state;
+  if (run.kind === 'command') return [style('strong', visibleText(`${run.specId}: ${run.title}`))];
   const progress = progressOf(state.tasks);
   const done = progress.complete + progress.skipped;
   const title = style('strong', visibleText(`${run.specId}: ${run.title}`));
@@ -93,16 +94,18 @@ export function closingLines(stop: RunStop, state: RunSnapshot, { style }: Termi
   const counts = [`${progress.complete} complete`];
   if (progress.skipped) counts.push(`${progress.skipped} skipped`);
   if (progress.failed) counts.push(`${progress.failed} failed`);
-  const figures = `${counts.join(', ')} of ${counted(progress.total, 'task')}`;
+  const isCommand = run.kind === 'command';
+  const figures = isCommand ? '' : `${counts.join(', ')} of ${counted(progress.total, 'task')}`;
   if (run.status !== 'paused') {
     const tone = run.status === 'complete' ? 'good' : 'bad';
-    return ['', `${style(tone, `${run.specId} is ${statusText(run.status)}`)}: ${figures} in ${took}.`];
+    const what = isCommand ? visibleText(run.title) : run.specId;
+    return ['', `${style(tone, `${what} is ${statusText(run.status)}`)}: ${figures ? `${figures} in ` : ''}${took}.`];
   }
   const ways = waysOn(run.specId, stop).map((way) => [way.command, style('quiet', way.does)]);
   return [
     '',
     `${style('warn', `${run.specId} waits:`)} ${pause ? visibleText(pause.message) : 'nobody said for what.'}`,
-    style('quiet', figures),
+    ...(figures ? [style('quiet', figures)] : []),
     ...tableLines(ways, '  '),
   ];
 }
