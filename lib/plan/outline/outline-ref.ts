@@ -25,7 +25,7 @@ const wordPattern = new RegExp(
   'iu',
 );
 const stepPattern = new RegExp(`^(?:${stepWords})[ \\t]*#?(\\d{1,4})(?=\\s*[:：.)–—-])`, 'iu');
-const dottedPattern = /^\d{1,4}(?:[.-]\d{1,4}){1,4}[a-z]?(?=[\s:：)\]*_`~–—]|\.(?:\s|$|\*)|$)/;
+const dottedPattern = /^\d{1,3}(?:\.\d{1,4}){1,4}[a-z]?(?=[\s:：)\]*_`~–—]|\.(?:\s|$|\*)|$)/;
 const numberPattern = /^#?(\d{1,4})(?:[.):：、](?=\s|\*|_|$|[^\d\s])|(?=\s*(?:–|—|\|)\s))/;
 const seriesPattern =
   /^(?=[A-Z0-9._-]{0,39}\d)[A-Z][A-Z0-9]{0,9}(?:[-_.][A-Z0-9]{1,10}){0,3}[a-z]?(?=[\s:：)\]*_`~–—]|\.(?:[\s*]|$)|$)/;

@@ -108,6 +108,7 @@ class Scanner {
     const listed = this.#numberOf(first, head);
     const front = readFront(head.text, false);
     if (listed === null && front.ref === null) return false;
+    if (listed !== null) front.ref ??= { kind: 'number', ref: String(listed), number: listed, length: 0 };
     Object.assign(above, { joined: head, more, last, listed, front });
     this.#items[depth] = above;
     this.#items.length = depth + 1;
