@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { useAshlar } from '@/lib/client/ashlar-context';
 import { useVerbCall } from '@/lib/client/verb-call';
@@ -10,6 +10,9 @@ import { isEnded } from '@/lib/domain/run-status';
 import type { VerbInput } from '@/lib/domain/verbs';
 import { type LayerChoice, layerChoices } from './layer-choices';
 import { countWord } from './progress-words';
+
+/** How long the page may take to show the row in its new place. */
+const FOLLOW_MS = 1000;
 
 type Change = Omit<VerbInput<'arrange'>, 'spec'>;
 type MovedTask = { id: string; key: string };
@@ -28,17 +31,23 @@ export type Moving = ReadonlyMap<string, string | null>;
 
 /** The changes to the order of an imported plan, each with its undo. `locked` says why none can be made now. */
 export function useArrange(board: Board) {
-  const { spec, arrangement } = board;
+  const { spec, arrangement, layers } = board;
   const call = useVerbCall();
   const { report } = useAshlar();
   const [moving, setMoving] = useState<Moving>(new Map());
 
+  const followed = useRef<string | null>(null);
+
+  useEffect(() => {
+    if (layers && followed.current && followRow(followed.current)) followed.current = null;
+  }, [layers]);
+
   const change = useCallback(
     async (id: string, layer: string | null, message: string, next: Change, undo: readonly Change[]) => {
       setMoving((before) => new Map(before).set(id, layer));
+      followed.current = id;
       try {
         const { problems } = await call('arrange', { spec, ...next });
-        requestAnimationFrame(() => followRow(id));
         const takeBack = async () => {
           for (const step of undo) await call('arrange', { spec, ...step });
         };
@@ -50,6 +59,9 @@ export function useArrange(board: Board) {
         report(problemOf(error));
       } finally {
         setMoving((before) => new Map([...before].filter(([other]) => other !== id)));
+        setTimeout(() => {
+          if (followed.current === id) followed.current = null;
+        }, FOLLOW_MS);
       }
     },
     [call, report, spec],
@@ -77,8 +89,10 @@ export function useRowArrange({ layers, phases, arrangement }: Board, acts: Arra
 }
 
 /** A task that went to another layer takes the focus with it, so that the keyboard goes on where it was. */
-function followRow(id: string): void {
-  if (document.activeElement === document.body) document.getElementById(id)?.focus({ preventScroll: true });
+function followRow(id: string): boolean {
+  const row = document.activeElement === document.body ? document.getElementById(id) : null;
+  row?.focus({ preventScroll: true });
+  return row !== null;
 }
 
 type ChangeFunction = (
