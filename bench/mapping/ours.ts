@@ -1,7 +1,8 @@
 import type { Catalog } from '@/lib/domain/command';
 import { confidenceBand } from '@/lib/domain/confidence';
 import type { Proposal } from '@/lib/domain/mapping';
-import { type JudgedRule, judgeRules } from '@/lib/mapping/judge-rules';
+import type { JudgedRule } from '@/lib/mapping/judge-rules';
+import { judgeTask } from '@/lib/mapping/judge-task';
 import { propose } from '@/lib/mapping/propose';
 import { readTask } from '@/lib/mapping/read-task';
 import { builtInTable, type RuleTable } from '@/lib/mapping/rule-table';
@@ -20,6 +21,6 @@ export function proposed(task: LabelledTask, catalog: Catalog, table: RuleTable 
 
 /** The rule that decides a task; null when none is sure enough. */
 export function decidingRule(task: LabelledTask, catalog: Catalog, table: RuleTable = builtInTable): JudgedRule | null {
-  const [best] = judgeRules(readTask(task.text), task.layer, task.stack, catalog, table);
+  const [best] = judgeTask(readTask(task.text), task.layer, task.stack, catalog, table);
   return best && confidenceBand(best.confidence) !== 'ask' ? best : null;
 }

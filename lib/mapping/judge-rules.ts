@@ -2,14 +2,16 @@ import type { Catalog } from '@/lib/domain/command';
 import { MEDIUM_CONFIDENCE } from '@/lib/domain/confidence';
 import type { Stack } from '@/lib/domain/project';
 import { indexOf } from './catalog-index';
-import { matchRules, type RuleHit } from './match-rules';
+import { matchRules, type Place, type RuleHit } from './match-rules';
 import type { TaskReading } from './read-task';
 import type { Rule } from './rule';
 import type { RuleTable } from './rule-table';
+import { TASK_NAMES } from './stack-needs';
 
 /** A rule that speaks for a task, with how sure it is and why, in words for a person. */
 export type JudgedRule = {
   rule: Rule;
+  place: Place;
   command: string;
   confidence: number;
   matched: string;
@@ -97,10 +99,11 @@ function judge(
   const refused = needs.state === 'refused';
   if (refused) {
     confidence = 0;
-    doubt = `“${matched}” would mean ${rule.command}, but the project has ${needs.facts.at(-1) ?? 'something else'}.`;
+    doubt = `“${matched}” would mean ${rule.command}, but ${whatStands(needs.facts.at(-1))}.`;
   }
   return {
     rule,
+    place,
     command: rule.command,
     confidence,
     matched,
@@ -112,6 +115,10 @@ function judge(
     // Of rules that are equally strong, the one written for this layer is meant.
     strength: hit.strength + (inLayer ? 2 : 0),
   };
+}
+
+function whatStands(fact = 'something else'): string {
+  return fact.startsWith(TASK_NAMES) ? fact : `the project has ${fact}`;
 }
 
 function reasonOf({ rule, place, needs }: RuleHit, matched: string): string {

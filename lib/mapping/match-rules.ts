@@ -26,7 +26,9 @@ export type RuleHit = {
 /** Nouns that add nothing to the noun before them: `Stripe integration` is about Stripe. */
 const fillers = new Set(
   `implementation integration support functionality feature system structure configuration config module capability
-  infrastructure layer mechanism flow code setup development solution file files connection file process`.split(/\s+/),
+  infrastructure layer mechanism flow code setup development solution file connection process sql initialization bootstrapping`.split(
+    /\s+/,
+  ),
 );
 
 /** All rules that speak for the task, strongest first; rules whose needs the stack refuses are among them, marked so. */

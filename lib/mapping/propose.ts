@@ -7,11 +7,13 @@ import { whyAsk } from './ask-reasons';
 import { ALTERNATIVES_MAX, alternative, entryOf, listCandidates } from './candidates';
 import { learnedAnswer } from './corrections';
 import { effectOf } from './effect';
-import { type JudgedRule, judgeRules } from './judge-rules';
+import type { JudgedRule } from './judge-rules';
+import { judgeTask } from './judge-task';
 import { nearestCommands } from './nearest';
 import { readTask, type TaskReading } from './read-task';
 import { builtInTable, type RuleTable } from './rule-table';
 import { type SearchHit, searchCatalog } from './search-catalog';
+import { makingKinds } from './task-kinds';
 
 /** A task as far as mapping looks at it. */
 export type MappableTask = {
@@ -34,7 +36,7 @@ export type MappingContext = { catalog: Catalog; stack: Stack; corrections: read
 export function propose(task: MappableTask, context: MappingContext, table: RuleTable = builtInTable): Proposal {
   const { catalog, stack } = context;
   const reading = readTask(task.description);
-  const rules = judgeRules(reading, task.layerKey, stack, catalog, table);
+  const rules = judgeTask(reading, task.layerKey, stack, catalog, table);
   const found = searchCatalog(reading, catalog, stack);
   const candidates = listCandidates(reading, rules, found, catalog);
   const others = (except: string | null): Alternative[] =>
@@ -106,7 +108,10 @@ function ofSearch(
   others: (except: string | null) => Alternative[],
 ): Proposal | null {
   const [best, next] = found;
-  if (!best?.named || reading.kind !== 'make' || (next && best.score < next.score * 1.4)) return null;
+  if (!best || !makingKinds.has(reading.kind)) return null;
+  const ahead = best.score / (next?.score ?? 1);
+  const named = best.named && reading.kind === 'make' && ahead >= 1.4;
+  if (!named && !(best.meant && best.score >= 200 && ahead >= 1.5)) return null;
   const { command } = best.command;
   return {
     answer: {

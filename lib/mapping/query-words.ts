@@ -12,6 +12,8 @@ export type Query = {
   textsOf: (terms: readonly string[]) => string[];
   has: (stem: string) => boolean;
   isAbout: (stem: string) => boolean;
+  /** Stands in the title, or what the task is about means it. */
+  says: (stem: string) => boolean;
 };
 
 const ABOUT = 2;
@@ -77,6 +79,7 @@ export function readQuery(task: TaskReading): Query {
     textsOf: (terms) => [...new Set(terms.flatMap((term) => texts.get(term) ?? []))],
     has: (stem) => own.has(stem),
     isAbout: (stem) => own.get(stem) === ABOUT,
+    says: (stem) => (weights.get(stem) ?? 0) >= ABOUT * SYNONYM,
   };
 }
 

@@ -29,6 +29,8 @@ export type TaskReading = {
 const prefix =
   /^\s*(?:(?:\[[^\]\n]{0,30}\]|\([^)\n]{0,12}\)|[A-Z]{1,5}-?\d[\w.-]*|\d+(?:\.\d+)*[.)]?|Task(?:\s+\d+)?:|Step\s+\d+:?|[-*•])[\s:.]+)+/;
 const label = /^\s*([A-Za-z]{2,12})(?:\([^)\n]*\))?\s*:\s+(?=\S)/;
+/** What is asked is not yet decided. */
+const question = /^\W*(?:is|are|do|does|did|should|can|could|which|what|how|why|when|who)\b[^.!]*\?/i;
 const titleBreak = /[:;.!?](?=\s|$)|\s[-–—]+\s|\n|→|=>/g;
 const testFile = /(?:^|\/)(?:tests?|__tests__|e2e|spec)\/|[._-](?:test|spec)\.[a-z]+$|(?:^|\/)test_[\w-]+\.py$/i;
 const determiners = new Set(['all', 'the', 'a', 'an', 'each', 'every', 'any']);
@@ -61,10 +63,17 @@ export function readTask(description: string): TaskReading {
     ? title.objects
     : readObjects(masked, words, afterFile(words, from), words.length).objects;
   const about = objects[0] ? words.slice(objects[0].from, objects[0].to).map((word) => word.stem) : [];
-  const stated = labelled.kind ?? verb ?? 'make';
+  const stated = labelled.kind ?? (question.test(text) ? 'study' : verb) ?? 'make';
   const kind = kindOfFile(kindOfObject(title.joining && stated === 'make' ? 'join' : stated, about), spans);
   const said = saidIn(words.map((word) => word.text).join(' '));
   return { text, kind, words, objects, titleEnd, spans, said, made, language: languageOf(spans) };
+}
+
+/** What follows a task's title, where it begins with a verb of its own: “Title: create …”. Null where it does not. */
+export function readAfterTitle(task: TaskReading): TaskReading | null {
+  const first = task.words[task.titleEnd];
+  if (!first || !kindOfVerb(first.text)) return null;
+  return readTask(task.text.slice(first.start));
 }
 
 /** A label such as `FIX:` or `docs(api):` before the task's own words, and the kind it stands for. */

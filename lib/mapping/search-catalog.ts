@@ -1,7 +1,7 @@
 import type { Catalog, Command } from '@/lib/domain/command';
 import type { Stack } from '@/lib/domain/project';
 import { type CatalogIndex, type Entry, idle, indexOf } from './catalog-index';
-import { readQuery } from './query-words';
+import { type Query, readQuery } from './query-words';
 import type { TaskReading } from './read-task';
 import { checkNeeds, type Need, type NeedState } from './stack-needs';
 
@@ -13,6 +13,11 @@ export type SearchHit = {
   shared: string[];
   /** The command's name stands in what the task is about: all its words, two at least or with the plugin's name. */
   named: boolean;
+  /**
+   * The stack speaks for it, and the task is about what its name says, in the same words or the field's: sure enough to
+   * be proposed where it is far ahead of the next.
+   */
+  meant: boolean;
   /** How the project's stack stands to it. */
   state: NeedState;
 };
@@ -43,6 +48,7 @@ export function searchCatalog(task: TaskReading, catalog: Catalog, stack: Stack)
       score: result.score * boost,
       shared,
       named: isNamed(entry, query, state),
+      meant: isMeant(entry, query, state),
       state,
     });
   }
@@ -58,8 +64,16 @@ function search({ search: engine }: CatalogIndex, terms: readonly string[], weig
   });
 }
 
-function isNamed(entry: Entry, query: ReturnType<typeof readQuery>, state: NeedState): boolean {
+function isNamed(entry: Entry, query: Query, state: NeedState): boolean {
   if (state === 'unconfirmed' || entry.name.length === 0) return false;
   const plugin = entry.plugin.length > 0 && entry.plugin.every(query.has);
   return entry.name.length >= (plugin ? 1 : 2) && entry.name.every(query.isAbout);
+}
+
+/** Words of names for acts that make nothing: a task that makes something does not mean them. */
+const looking = /^(?:validate|test|e2e|deploy|analyze|search|monitor|optimize|rollback|check|detect|migrate)$/;
+
+function isMeant(entry: Entry, query: Query, state: NeedState): boolean {
+  if (entry.needs.length === 0 || (state !== 'confirmed' && state !== 'named') || entry.name.length === 0) return false;
+  return entry.name.every((stem) => !looking.test(stem) && query.says(stem));
 }

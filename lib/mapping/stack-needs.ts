@@ -47,11 +47,17 @@ export function checkNeeds(needs: readonly Need[], stack: Stack, said: Said): Ne
 /** Fields that hold one thing: what a project is written in, and where its data lies. Models may be added to. */
 const settledFields: ReadonlySet<string> = new Set(['frontend', 'backend', 'database', 'auth']);
 
+/** A task that names one of these wants it, whatever the project has. */
+const telling: ReadonlySet<Technology> = new Set<Technology>(['prisma', 'drizzle', 'alembic', 'clerk', 'otherAuth']);
+export const TASK_NAMES = 'the task names';
+
 function checkNeed(need: Need, facts: readonly StackFact[], said: Said): { state: NeedState; fact?: string } {
   const settled = need.settledBy && facts.find(({ says }) => need.settledBy?.some(says));
   if (settled) return { state: 'confirmed', fact: settled.fact };
   const owner = need.never && facts.find(({ says }) => need.never?.some(says));
   if (owner) return { state: 'refused', fact: owner.fact };
+  const rival = need.never?.find((technology) => telling.has(technology) && said(technology));
+  if (rival && !need.any.some(said)) return { state: 'refused', fact: `${TASK_NAMES} ${technologyName(rival)}` };
   const fitting = facts.filter(({ says }) => need.any.some(says));
   const fact = (fitting.find(({ field }) => field === need.field) ?? fitting[0])?.fact;
   if (fact) return { state: 'confirmed', fact };

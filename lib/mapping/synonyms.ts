@@ -90,7 +90,7 @@ monorepo, turborepo, nx, folder, directory, scaffold, skeleton, boilerplate, str
 framework, technology, stack: stack, detect
 worktree: worktree
 corpus, sample, label, annotation, csv: dataset, data
-finetune, tuning, lora, qlora, adapter: peft, fine, training
+finetune, tuning, lora, qlora: peft, fine, training
 tokenizer, tokenize, normalization, normalisation, augmentation, feature, transform: preprocessing
 hyperparameter, epoch, optimizer, learning, scheduler: training, config
 predict, prediction, serve, serving, classify: inference

@@ -73,6 +73,8 @@ const kindByLabel = new Map<string, TaskKind>([
   ['refactor', 'refactor'],
   ['research', 'study'],
   ['verify', 'check'],
+  ['decision', 'study'],
+  ['question', 'study'],
   ['deploy', 'deploy'],
 ]);
 

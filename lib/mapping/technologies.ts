@@ -56,6 +56,10 @@ export type Technology = keyof typeof technologies;
 const names: Partial<Record<Technology, string>> = {
   supabase: 'Supabase',
   nextjs: 'Next.js',
+  prisma: 'Prisma',
+  drizzle: 'Drizzle',
+  alembic: 'Alembic',
+  otherAuth: 'another way to sign in',
   react: 'React',
   fastapi: 'FastAPI',
   redis: 'Redis',

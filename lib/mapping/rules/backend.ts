@@ -6,7 +6,7 @@ export const backendRules: Rule[] = [
   {
     command: '/fastapi-backend:init',
     objects:
-      'fastapi, fastapi project, fastapi app, fastapi application, fastapi backend, fastapi server, fastapi service, fastapi skeleton, fastapi instance',
+      'fastapi, fastapi project, fastapi app, fastapi application, fastapi backend, fastapi server, fastapi skeleton, fastapi instance',
     kinds: ['make', 'configure'],
     needs: [fastapi],
   },

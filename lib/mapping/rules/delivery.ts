@@ -80,7 +80,7 @@ export const deliveryRules: Rule[] = [
   {
     command: '/deployment:setup-monitoring',
     objects:
-      '=monitoring, =alerting, =alert, =telemetry, =metric, =tracing, observability, error tracking, error monitoring, error reporting, uptime monitoring, performance monitoring, health monitoring, production monitoring, application monitoring, api monitoring, log aggregation, distributed tracing, crash reporting',
+      '=monitoring, =alerting, =alert, telemetry, core web vital monitoring, web vital monitoring, =metric, =tracing, observability, error tracking, error monitoring, error reporting, uptime monitoring, performance monitoring, health monitoring, production monitoring, application monitoring, api monitoring, log aggregation, distributed tracing, crash reporting',
     words:
       'sentry, datadog, observability, error tracking, error monitoring, prometheus, grafana, opentelemetry, new relic, apm, uptime monitoring',
     unless: 'test, training, cache, redis, component, page, panel, ui, celery, worker, queue, llm, rag, doc',

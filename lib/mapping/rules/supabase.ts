@@ -72,7 +72,7 @@ export const supabaseRules: Rule[] = [
   {
     command: '/supabase:add-auth',
     objects:
-      'oauth, oauth provider, auth provider, magic link, social login, social auth, social signin, google login, google signin, github login, signin, signup, supabase auth, supabase authentication, email authentication, password authentication, passwordless login, user session, otp login',
+      'oauth, oauth provider, =auth provider, magic link, social login, social auth, social signin, google login, google signin, github login, signin, signup, supabase auth, supabase authentication, email authentication, password authentication, passwordless login, user session, otp login',
     words: 'supabase auth, oauth provider, oauth login',
     kinds: ['make', 'configure', 'join'],
     needs: [supabaseAuth],

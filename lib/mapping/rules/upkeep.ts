@@ -20,10 +20,18 @@ export const upkeepRules: Rule[] = [
   },
   {
     command: '/foundation:github-init',
-    objects: 'git, git repository, github repository, repository, git repo, github repo, repo, version control',
+    objects: '=git, git repository, github repository, git repo, github repo, =repo, version control',
     kinds: ['make', 'configure'],
-    unless: 'pattern, layer, interface, class, hook, query, user, base, task, data, service',
     confidence: 92,
+  },
+  // A repository that is implemented holds data; one that is initialised holds code.
+  { command: '/foundation:github-init', objects: '=repository', kinds: ['configure'], confidence: 90 },
+  {
+    command: '/foundation:github-init',
+    objects: '=repository, branch protection, branch protection rule',
+    also: 'github, git',
+    kinds: ['make', 'configure'],
+    confidence: 88,
   },
   {
     command: '/foundation:init-structure',
