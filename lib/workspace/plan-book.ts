@@ -117,7 +117,7 @@ export function createPlanBook(
       const current = facts();
       const done = proposedFor.get(specId);
       if (done?.plan !== plan || done.facts !== current) {
-        refreshProposals(db, plan, current, clock.now());
+        refreshProposals(db, plan, current, clock.now(), done?.plan);
         proposedFor.set(specId, { plan, facts: current });
       }
       return plan;

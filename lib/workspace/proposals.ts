@@ -8,27 +8,36 @@ import { propose } from '@/lib/mapping/propose';
 import { taskFingerprint } from '@/lib/plan/task-fingerprint';
 import type { Facts } from './context';
 
+/** What the proposals of a plan were made from. */
+const proposedFrom = new WeakMap<Plan, { facts: Facts; corrections: number }>();
+
 /** Why an approval fell, as it is shown beside the mapping. */
 const TASK_CHANGED = 'The task changed since you approved it.';
 
 /**
  * Gives every task of a plan a mapping in force. An approval stands as long as the task's text is the one it was given
  * for; then it falls, and is back when the text is. A person's own answer stays, approved or not; proposals follow what
- * is known now. Returns how many mappings changed.
+ * is known now. With `before`, the plan these were made for last, only what changed since is proposed anew. Returns how
+ * many mappings changed.
  */
-export function refreshProposals(db: Db, plan: Plan, facts: Facts, now: string): number {
+export function refreshProposals(db: Db, plan: Plan, facts: Facts, now: string, before: Plan | null = null): number {
   const live = new Map(listLiveMappings(db, plan.spec).map((mapping) => [mapping.taskId, mapping]));
-  const context = { catalog: facts.catalog, stack: facts.stack, corrections: listCorrections(db), specId: plan.spec };
+  const corrections = listCorrections(db);
+  const context = { catalog: facts.catalog, stack: facts.stack, corrections, specId: plan.spec };
+  const made = before && proposedFrom.get(before);
+  const isFresh = made?.facts === facts && made.corrections === corrections.length;
+  const readsAsBefore = sameTexts(isFresh ? before : null);
   const proposalOf = (task: PlanTask, layerKey: string): Proposal => {
     const { description, command, args, agent } = task;
     return propose({ description, layerKey, command, args, agent }, context);
   };
-  return transaction(db, () => {
+  const changed = transaction(db, () => {
     let changed = 0;
     for (const layer of plan.layers) {
       for (const task of layer.tasks) {
         const current = live.get(task.id) ?? null;
-        const next = followTask(db, plan.spec, task, current, () => proposalOf(task, layer.key), now);
+        const offer = { make: () => proposalOf(task, layer.key), isKnown: () => readsAsBefore(task, layer.key) };
+        const next = followTask(db, plan.spec, task, current, offer, now);
         if (next === null) continue;
         replaceMapping(db, next, current === null);
         changed++;
@@ -36,6 +45,22 @@ export function refreshProposals(db: Db, plan: Plan, facts: Facts, now: string):
     }
     return changed;
   });
+  proposedFrom.set(plan, { facts, corrections: corrections.length });
+  return changed;
+}
+
+/** Whether a task has the place and the words it had in a plan, as far as a proposal depends on them. */
+function sameTexts(plan: Plan | null): (task: PlanTask, layerKey: string) => boolean {
+  if (!plan) return () => false;
+  const known = new Map(
+    plan.layers.flatMap(({ key, tasks }) => tasks.map((task) => [task.id, { key, task }] as const)),
+  );
+  return ({ id, description, command, args, agent }, layerKey) => {
+    const before = known.get(id);
+    if (!before || before.key !== layerKey) return false;
+    const { task } = before;
+    return task.description === description && task.command === command && task.args === args && task.agent === agent;
+  };
 }
 
 /** Takes up the mappings of all tasks of a plan, by task id. */
@@ -56,10 +81,10 @@ function followTask(
   specId: string,
   task: PlanTask,
   current: Mapping | null,
-  proposal: () => Proposal,
+  offer: { make: () => Proposal; isKnown: () => boolean },
   now: string,
 ): Mapping | null {
-  if (!current) return toMapping(proposal(), specId, task.id, now);
+  if (!current) return toMapping(offer.make(), specId, task.id, now);
   const { approvedFor, voided, origin } = current;
   if (current.status === 'approved') {
     const fingerprint = taskFingerprint(task);
@@ -67,14 +92,14 @@ function followTask(
     if (approvedFor === null || approvedFor === fingerprint) return null;
     const fallen = { status: 'proposed', approvedAt: null, voided: TASK_CHANGED } as const;
     if (origin === 'person') return { ...current, ...fallen, id: newId('mapping'), createdAt: now };
-    return { ...toMapping(proposal(), specId, task.id, now), ...fallen, approvedFor };
+    return { ...toMapping(offer.make(), specId, task.id, now), ...fallen, approvedFor };
   }
   if (voided !== null && approvedFor === taskFingerprint(task)) {
     const approved = findApprovedFor(db, task.id, approvedFor);
     if (approved) return { ...approved, status: 'approved', id: newId('mapping'), createdAt: now };
   }
-  if (origin === 'person') return null;
-  const next = proposal();
+  if (origin === 'person' || offer.isKnown()) return null;
+  const next = offer.make();
   return isSame(next, current) ? null : { ...toMapping(next, specId, task.id, now), approvedFor, voided };
 }
 
