@@ -64,7 +64,7 @@ export function readTask(description: string): TaskReading {
     : readObjects(masked, words, afterFile(words, from), words.length).objects;
   const about = objects[0] ? words.slice(objects[0].from, objects[0].to).map((word) => word.stem) : [];
   const stated = labelled.kind ?? (question.test(text) ? 'study' : verb) ?? 'make';
-  const kind = kindOfFile(kindOfObject(title.joining && stated === 'make' ? 'join' : stated, about), spans);
+  const kind = kindOfFile(kindOfObject(title.joining && stated === 'make' ? 'join' : stated, about), spans, text);
   const said = saidIn(words.map((word) => word.text).join(' '));
   return { text, kind, words, objects, titleEnd, spans, said, made, language: languageOf(spans) };
 }
@@ -100,9 +100,12 @@ function afterFile(words: readonly Word[], from: number): number {
   return isPreposition(stem) || kindOfVerb(stem) ? from + 1 : from;
 }
 
+/** Words after which a file is where something comes from, not what is made. */
+const source = /\b(?:per|from|see|using|following|by|with|of|run|execute|apply|reference|read|load)[\s:`(]*$/i;
+
 /** Making a test file is writing tests, making a file of documentation is documenting. */
-function kindOfFile(kind: TaskKind, spans: readonly Span[]): TaskKind {
-  const file = spans.find((span) => span.kind === 'path')?.text ?? '';
+function kindOfFile(kind: TaskKind, spans: readonly Span[], text: string): TaskKind {
+  const file = spans.find((span) => span.kind === 'path' && !source.test(text.slice(0, span.start)))?.text ?? '';
   if (!makingKinds.has(kind) && kind !== 'change') return kind;
   if (testFile.test(file)) return 'write-tests';
   return /\.(?:md|mdx|rst)$/i.test(file) && !/^(?:app|src|content|pages)\//.test(file) ? 'document' : kind;

@@ -98,10 +98,12 @@ export function kindOfLabel(label: string): TaskKind | null {
 
 const tests = new Set('test testing spec coverage pytest vitest jest playwright cypress teste prueba'.split(' '));
 const documents = new Set(
-  'documentation doc readme guide runbook tutorial changelog docstring jsdoc comment manual faq quickstart walkthrough note dokumentation documentação'.split(
+  'documentation doc readme guide runbook tutorial changelog docstring jsdoc comment manual faq quickstart walkthrough dokumentation documentação'.split(
     ' ',
   ),
 );
+/** Notes of these kinds are written for developers; other notes may be what the application is about. */
+const noteKinds = new Set('release technical developer development migration upgrade implementation'.split(' '));
 const samples = new Set('seed sample mock dummy fixture fake demo'.split(' '));
 const sampleObjects = new Set('data script file record dataset fixture seed csv database'.split(' '));
 
@@ -116,7 +118,7 @@ export function kindOfObject(kind: TaskKind, stems: readonly string[]): TaskKind
     ) {
       return asTests;
     }
-    if (documents.has(last)) return 'document';
+    if (documents.has(last) || (last === 'note' && noteKinds.has(stems.at(-2) ?? ''))) return 'document';
   }
   if (makingKinds.has(kind) && stems.some((stem) => samples.has(stem)) && sampleObjects.has(last)) return 'sample-data';
   return kind;
