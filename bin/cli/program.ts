@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addAnswers } from './verbs/answers';
 import { addArrange } from './verbs/arrange';
+import { addCatalog } from './verbs/catalog';
 import { addCheck } from './verbs/check';
 import { addControl } from './verbs/control';
 import { addDashboard } from './verbs/dashboard';
@@ -43,6 +44,7 @@ export function createProgram(version: string, act: (flags: GlobalFlags) => Act,
     addSpecs,
     addCheck,
     addMap,
+    addCatalog,
     addMappings,
     addArrange,
     addLayer,

@@ -39,6 +39,10 @@ export function createTerminal(options: TerminalStreams & { env: NodeJS.ProcessE
     problem: (problem) => {
       if (json) return terminal.document({ error: problem });
       stderr.write(`${errorStyle('bad', 'error:')} ${visibleText(problem.message)}\n`);
+      for (const { key, line, message, nearest } of problem.dead ?? []) {
+        const near = nearest.length ? ` Nearest: ${nearest.slice(0, 3).join(', ')}` : '';
+        stderr.write(`  ${key} (line ${line})  ${visibleText(message)}${near}\n`);
+      }
       if (problem.hint) stderr.write(`${errorStyle('quiet', 'hint:')}  ${visibleText(problem.hint)}\n`);
     },
   };

@@ -1,11 +1,16 @@
 import { basename, dirname } from 'node:path';
 import { AshlarError } from '@/lib/domain/errors';
+import type { Settings } from '@/lib/domain/project';
 import { isSpecName } from '@/lib/domain/spec-name';
 import type { CheckResult } from '@/lib/domain/verb-outputs';
 import { isInside, realPath } from '@/lib/plan/inside';
 import { locateSpec, relativeTo } from '@/lib/plan/locate-specs';
 import { formatOfPath } from '@/lib/plan/places/format-of-path';
 import { readPlan } from '@/lib/plan/read-plan-file';
+import { readCatalog } from '@/lib/project/catalog';
+import { loadSettings } from '@/lib/project/settings';
+import { claudeUserDir } from '@/lib/project/user-dir';
+import { withUnknownCommands } from './unknown-commands';
 import { toCheckResult } from './verbs/check';
 
 // Needs no open project: nothing is locked, nothing is written.
@@ -30,11 +35,22 @@ export function checkFile(path: string, cwd: string): CheckResult {
 }
 
 /**
- * Parses the plan of a spec as it stands on disk.
+ * Parses the plan of a spec as it stands on disk, and holds the commands it names against those installed.
  * @throws E_NOT_FOUND with the nearest names, E_NO_PLAN, and the errors of reading.
  */
-export function checkSpec(projectDir: string, spec: string): CheckResult {
-  return toCheckResult(readPlan(projectDir, locateSpec(projectDir, spec)));
+export function checkSpec(projectDir: string, spec: string, env: NodeJS.ProcessEnv): CheckResult {
+  const plan = readPlan(projectDir, locateSpec(projectDir, spec));
+  const { entries } = readCatalog(projectDir, claudeUserDir(env));
+  return toCheckResult(withUnknownCommands(plan, { entries, routes: routesOf(projectDir, env), agent: false }));
+}
+
+/** Damaged settings are told where they are used; a plan can be checked without them. */
+function routesOf(projectDir: string, env: NodeJS.ProcessEnv): Settings['routes'] {
+  try {
+    return loadSettings(projectDir, env).routes;
+  } catch {
+    return {};
+  }
 }
 
 /** A plan is named for its spec's folder; a file of another name, for itself. */

@@ -9,7 +9,7 @@ import type { Facts } from './context';
 
 /** How long facts are believed before the disk is asked again: where nobody watches it, and where somebody does. */
 const FRESH_MS = 2000;
-const WATCHED_FRESH_MS = 60_000;
+const WATCHED_FRESH_MS = 15_000;
 
 export type FactsBook = {
   /** What is known; the same object as long as nothing changed. */

@@ -97,6 +97,7 @@ describe('facts under watch', () => {
     write('project/.claude/commands/last.md');
     await seen(() => expect(names()).toEqual(['/last']));
     expect(book.version()).toBe(before + 1);
+    expect(book.version()).toBe(before + 1);
     expect(
       Object.keys(opened.getWatched()).filter((path) => /node_modules|ashlar\/|projects/.test(path.slice(base.length))),
     ).toEqual([]);

@@ -80,9 +80,9 @@ export function watchFacts({ book, projectDir, source, open = watch }: Options):
   };
 
   book.readNow();
-  watcher = open([projectDir], { ignoreInitial: true, followSymlinks: false, depth: DEPTH_MAX, ignored: isOther });
+  // Files found on the first look are told like new ones: what was written between our reading and that look is seen.
+  watcher = open([projectDir], { ignoreInitial: false, followSymlinks: false, depth: DEPTH_MAX, ignored: isOther });
   watcher.on('all', changed).on('error', giveUp);
-  // What changed between the reading and the first look is read once more.
   watcher.on('ready', changed);
   addTargets();
   book.setWatched(true);

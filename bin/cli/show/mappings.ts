@@ -4,6 +4,7 @@ import { visibleText } from '@/bin/cli/visible-text';
 import { counted } from '@/bin/cli/wording';
 import { confidenceBand } from '@/lib/domain/confidence';
 import { answerLabel, type Proposal } from '@/lib/domain/mapping';
+import { isDead, type Preflight } from '@/lib/domain/preflight';
 import type { MapResult } from '@/lib/domain/verb-outputs';
 
 const ALTERNATIVES_SHOWN = 3;
@@ -11,14 +12,24 @@ const ALTERNATIVES_SHOWN = 3;
 /** `ashlar map <spec>`: every task with its proposal and why. */
 export function mapLines(result: MapResult, style: Style): string[] {
   const width = Math.max(0, ...result.tasks.map((task) => task.key.length));
-  const lines = result.tasks.flatMap(({ key, description, mapping }) => {
+  const lines = result.tasks.flatMap(({ key, description, mapping, preflight }) => {
     const mark = mapping.status === 'approved' ? style('good', 'approved') : '';
     const head = `${style('strong', padText(key, width))}  ${visibleText(description)}  ${mark}`.trimEnd();
     const fell = mapping.voided ? [style('warn', visibleText(mapping.voided))] : [];
-    return [head, ...[...fell, ...proposalLines(mapping, style)].map((line) => `${' '.repeat(width)}  ${line}`)];
+    const told = [...fell, ...proposalLines(mapping, style), ...deadLines(result.spec, key, preflight, style)];
+    return [head, ...told.map((line) => `${' '.repeat(width)}  ${line}`)];
   });
   const asks = result.asks ? `, ${result.asks} to be answered by you` : ', all mapped';
-  return [...lines, '', `${counted(result.tasks.length, 'task')}${asks}`];
+  const dead = result.dead ? `, ${counted(result.dead, 'command')} that cannot be used` : '';
+  return [...lines, '', `${counted(result.tasks.length, 'task')}${asks}${dead}`];
+}
+
+/** Why a command cannot be used, and what to type to take a living one. */
+function deadLines(spec: string, key: string, preflight: Preflight, style: Style): string[] {
+  if (!isDead(preflight)) return [];
+  const ways = preflight.nearest.slice(0, ALTERNATIVES_SHOWN);
+  const replacing = ways.map((command) => style('quiet', `    ashlar correct ${spec} ${key} "${command}"`));
+  return [style('bad', visibleText(preflight.message)), ...replacing];
 }
 
 /** One proposal: answer, confidence and origin; the reason and its words; what else came close. */

@@ -30,7 +30,9 @@ const fileName = /[/\\]|\.(md|markdown|txt|json)$/i;
 /** A path when it looks like one or is a file here; else a spec of the project. */
 function check(cli: Cli, target: string): CheckResult {
   const path = resolve(cli.cwd, target);
-  return fileName.test(target) || isFile(path) ? checkFile(path, cli.cwd) : checkSpec(projectDirOf(cli), target);
+  return fileName.test(target) || isFile(path)
+    ? checkFile(path, cli.cwd)
+    : checkSpec(projectDirOf(cli), target, cli.env);
 }
 
 function isFile(path: string): boolean {

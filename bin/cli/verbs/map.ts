@@ -42,7 +42,7 @@ async function mapSpec(cli: Cli, spec: string): Promise<number> {
   const { terminal } = cli;
   if (terminal.json) terminal.document(result);
   else for (const line of mapLines(result, terminal.style)) terminal.line(line);
-  return result.asks ? EXIT.needsPerson : EXIT.ok;
+  return result.asks || result.dead ? EXIT.needsPerson : EXIT.ok;
 }
 
 async function mapTask({ terminal }: Cli, mapper: Mapper, task: string, layer: string | undefined): Promise<number> {

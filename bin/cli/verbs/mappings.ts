@@ -1,5 +1,6 @@
 import type { Connection } from '@/bin/cli/connect';
 import { moveRun } from '@/bin/cli/follow';
+import { approvedLines } from '@/bin/cli/show/approved';
 import { answerForms, typedAnswer } from '@/bin/cli/typed-answer';
 import { visibleText } from '@/bin/cli/visible-text';
 import { counted } from '@/bin/cli/wording';
@@ -29,7 +30,7 @@ export const addMappings: AddVerb = (program, act) => {
             const chosen = { tasks: tasks.length ? tasks : undefined, all: flags.all ?? false, minConfidence };
             const result = await connection.ashlar.call('approve', { spec, ...chosen });
             if (cli.terminal.json) cli.terminal.document(result);
-            else cli.terminal.line(`Approved ${counted(result.approved.length, 'mapping')} of ${spec}.`);
+            else for (const line of approvedLines(spec, result, cli.terminal.style)) cli.terminal.line(line);
           }),
         );
       }),

@@ -1,11 +1,13 @@
 import type { Plan } from '@/lib/domain/plan';
 import type { CheckResult } from '@/lib/domain/verb-outputs';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
+import { executorsOf } from '@/lib/workspace/carry-out';
 import type { Context } from '@/lib/workspace/context';
+import { withUnknownCommands } from '@/lib/workspace/unknown-commands';
 
 /** The plan of a spec as it was understood, with every remark. */
 export function check(context: Context, { spec }: ParsedVerbInput<'check'>): CheckResult {
-  return toCheckResult(context.plan(spec));
+  return toCheckResult(withUnknownCommands(context.plan(spec), executorsOf(context)));
 }
 
 /** A plan in the shape that `check` promises: ids are the plan's own, or the task's place where it gives none. */
