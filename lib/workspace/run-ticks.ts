@@ -29,7 +29,9 @@ export function createRunTicks(db: Db, projectDir: string, settings: () => Setti
   return createTickKeeper((specId) => {
     const known = boxless.get(specId);
     if (known && stampOf(projectDir, known.path) === known.stamp) return [];
-    return settings().writeBack ? writeTicks(writing, specId) : [];
+    const { writeBack, trusted } = settings();
+    // A state that a repository brought along must not write its files before the person trusts it.
+    return writeBack && trusted ? writeTicks(writing, specId) : [];
   });
 }
 

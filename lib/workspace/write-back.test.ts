@@ -172,6 +172,16 @@ test('while the setting is off nothing is written; turned on, what was left out 
   expect(await written()).toBe(ticked('Task: Set up', 'tables', 'Task: Make', 'Task: Order', 'Task: Mail'));
 }, 30_000);
 
+test('the files of a project that is not trusted are not written, whatever its state says', async () => {
+  await call('setWriteBack', { on: false });
+  await answer(everything());
+  await start();
+  await call('trust', { trusted: false });
+  await call('setWriteBack', { on: true });
+  await reopen();
+  expect(await written()).toBe(text);
+}, 30_000);
+
 test('a read-only plan is told once as a problem, and the run goes on to its end', async () => {
   chmodSync(plan, 0o444);
   await answer(everything());
