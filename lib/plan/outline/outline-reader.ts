@@ -3,7 +3,6 @@ import { TASKS_MAX } from '@/lib/plan/open-task';
 import type { Reading } from '@/lib/plan/read-layer';
 import { remarkOpaque } from '@/lib/plan/remark-opaque';
 import { draftTask, type TaskDraft } from '@/lib/plan/task-draft';
-import { quoted } from '@/lib/plan/visible-text';
 import type { Entry, Item, Kept, Row, Text, Title } from './entry';
 import { headAbove } from './heading-tasks';
 import { LeftOut } from './left-out';
@@ -14,6 +13,8 @@ import { announcesDone } from './section-words';
 import type { Survey } from './survey';
 import { fillRow } from './table-row';
 import type { PlacedDraft } from './title-phases';
+
+const titleField = /^[*_]{0,3}(?:title|name|summary|titel|titre|título|タイトル|标题)[*_]{0,3}\s?[:：][*_\s]{0,4}/iu;
 
 /** Reads entries into tasks by their roles; every line becomes a task, part of one, or is reported. */
 export class OutlineReader {
@@ -207,10 +208,13 @@ export class OutlineReader {
     return false;
   }
 
-  /** A title without words of its own takes those below it. */
+  /** A title without words of its own takes those below it: a line that says so, or the first that names no field. */
   #finish(draft: TaskDraft): void {
     if (draft.text !== '') return;
-    const first = draft.notes.shift();
-    draft.text = first?.text ?? draft.ref ?? quoted('');
+    const { notes } = draft;
+    const titled = notes.findIndex(({ text }) => titleField.test(text));
+    const plain = notes.findIndex(({ text }) => !/^[*_]{0,3}[\p{L} ]{1,30}[*_]{0,3}\s?[:：]/u.test(text));
+    const [note] = notes.splice(titled === -1 ? Math.max(0, plain) : titled, 1);
+    draft.text = note?.text.replace(titleField, '') || (draft.ref ?? '');
   }
 }

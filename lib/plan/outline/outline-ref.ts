@@ -13,7 +13,7 @@ export type OutlineRef = {
 
 const end = '(?=[\\s:：.)\\]*_`~,、–—（-]|$)';
 const idPattern = new RegExp(
-  `^(?:T-?\\d{1,6}(?:\\.\\d{1,4})*[a-z]?|TASK[-_]?(?:[A-Z0-9]{1,10}[-_])?\\d{1,6})${end}`,
+  `^(?:T-?\\d{1,6}(?:\\.\\d{1,4})*[a-z]?|TASK[-_]?(?:[A-Z0-9]{1,10}[-_])?\\d{1,6}[a-z]?)${end}`,
   'i',
 );
 const taskWords =

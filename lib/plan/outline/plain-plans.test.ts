@@ -28,6 +28,20 @@ describe('headings that are tasks', () => {
     ]);
   });
 
+  test('an id alone takes its words from below', () => {
+    const plan = parse([
+      '# Queue',
+      '### TASK-001',
+      '- Status: [x] ok',
+      '- Title: Dig',
+      '### TASK-001A',
+      '- Status: open',
+      '- Plant',
+    ]);
+    expect(shown(plan)).toEqual(['x TASK-001 Dig', '- TASK-001A Plant']);
+    expect(planTasks(plan)[0]?.notes).toEqual([{ line: 3, text: 'Status: [x] ok' }]);
+  });
+
   test('text, bullets and code below a heading are its notes; ranges of ids are groups', () => {
     const plan = parse([
       ...['# Tasks', '### T2301 Send mail', 'One sentence.', '- Files: a', '```', 'code', '```', '### T2302 Read mail'],
@@ -64,6 +78,17 @@ describe('tables', () => {
     expect(shown(plan)).toEqual(['x T1 Criar `a|b`', '- T2 Testar']);
     expect(planTasks(plan)[1]).toMatchObject({ estimate: '1h', dependencies: ['L0.1'], line: 6 });
     expect(plan.phases.map(({ title }) => title)).toEqual(['Backend']);
+  });
+
+  test('a row that adds up the others is no task', () => {
+    const plan = parse([
+      '# Tasks',
+      '| ID | Task | Status |',
+      '|--|--|--|',
+      '| T1 | Dig | done |',
+      '| **Total** | | 1/1 |',
+    ]);
+    expect(shown(plan)).toEqual(['x T1 Dig']);
   });
 
   test('a box in a cell is the box of its task', () => {

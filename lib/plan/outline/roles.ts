@@ -4,6 +4,7 @@ import { findHeadingTasks, type HeadingTasks, headAbove, isPartOf } from './head
 import { findPlainBullets } from './plain-bullets';
 import { isSetAside, isSure, type Survey } from './survey';
 import { type Columns, findTaskTables } from './table-columns';
+import { isSum } from './table-row';
 
 /** What a line is: a task, a part of the task above it, or left out although it looks like a task, with the reason. */
 export type Role = { kind: 'task' } | { kind: 'part' } | { kind: 'left'; why: string };
@@ -26,7 +27,9 @@ export function assignRoles(survey: Survey): Roles {
   if (headings) return rolesOfHeadings(survey, headings);
   const boxes = survey.boxes.filter((box) => !isSetAside(box));
   const tables = survey.isGuide ? new Map<number, Columns>() : findTaskTables(survey);
-  const rows = survey.tables.flatMap(({ header, rows }) => (tables.has(header.first) ? rows : []));
+  const rows = survey.tables.flatMap(({ header, rows }) =>
+    tables.has(header.first) ? rows.filter((row) => !isSum(row)) : [],
+  );
   const none = { heads: new Set<Title>(), repeats: new Map<Item, Title>(), tables: new Map<number, Columns>() };
   if (rows.length > 2 * boxes.length) {
     const of = boxRoles(survey, none, () => 'the tasks of this file are the rows of a table');

@@ -16,6 +16,8 @@ const openSign =
 
 /** What a status says: `done`, `open`, or null when it is no status. */
 export function readStatus(text: string): 'done' | 'open' | null {
+  const box = /^[*_\s]{0,4}\[([ xX])\]/.exec(text)?.[1];
+  if (box !== undefined) return box === ' ' ? 'open' : 'done';
   const plain = text.replace(/[*_`~()[\]]/g, '').trim();
   const sign = doneSign.exec(plain)?.[0] ?? openSign.exec(plain)?.[0] ?? '';
   const words = plain.slice(sign.length).replace(/^(?:\ufe0f|[\s:–—-])+/, '');

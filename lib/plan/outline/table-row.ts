@@ -10,13 +10,12 @@ export function fillRow(draft: TaskDraft, row: Row, { roles, names }: Columns, r
   row.cells.forEach(({ text, column }, index) => {
     const role = roles[index] ?? 'other';
     const plain = text.replace(/^[*_`~]+|[*_`~]+$/g, '').trim();
-    if (role === 'task' || plain === '') return;
+    if (role === 'task' || /^[-–—]?$/.test(plain)) return;
     if (role === 'status') takeStatusCell(draft, text, { line: row.first, column });
     else if (role === 'id' && /^[\p{L}\p{N}#._-]{1,40}$/u.test(plain)) draft.ref ??= plain.replace(/^#/, '');
     else if (role === 'dependencies' && namesIds(plain, refs)) {
       draft.dependencies = { text: withPlainIds(plain, refs), place: { line: row.first, column } };
-    } else if ((role === 'agent' || role === 'estimate' || role === 'complexity') && !/^[-–—]$/.test(plain))
-      draft[role] = plain;
+    } else if (role === 'agent' || role === 'estimate' || role === 'complexity') draft[role] = plain;
     else draft.notes.push({ line: row.first, text: names[index] ? `${names[index]}: ${text}` : text });
   });
 }
@@ -31,4 +30,14 @@ function takeStatusCell(draft: TaskDraft, text: string, place: { line: number; c
   draft.boxed = true;
   draft.done = box.done;
   if (box.mark !== null) draft.box = { line: place.line, column: place.column + box.mark };
+}
+
+/** Whether a row only adds up the others. */
+export function isSum({ cells }: Row): boolean {
+  const first =
+    cells
+      .find(({ text }) => text !== '')
+      ?.text.replace(/[*_`:]/g, '')
+      .trim() ?? '';
+  return /^(?:(?:grand |sub)?totals?|totale|sum|summe|gesamt|suma|soma|合計|合计|总计|總計|합계|итого)$/i.test(first);
 }
