@@ -1,5 +1,6 @@
 'use client';
 import { CorrectDialog } from '@/components/mapping/correct-dialog';
+import { CommandRunCard } from '@/components/run/command-run-card';
 import { RehearsalNote } from '@/components/run/rehearsal-note';
 import { RunButtons } from '@/components/run/run-buttons';
 import { TrustBanner } from '@/components/shell/trust-banner';
@@ -9,7 +10,7 @@ import { liveBoard, lookEvery } from '@/lib/client/live-board';
 import { runOfBoard } from '@/lib/client/run-of-board';
 import { useRun } from '@/lib/client/use-run';
 import { type FirstPaint, useVerbQuery } from '@/lib/client/verb-query';
-import type { Board } from '@/lib/domain/board';
+import type { Board, BoardTask } from '@/lib/domain/board';
 import type { Pause } from '@/lib/domain/run-status';
 import { ApproveAll } from './approve-all';
 import { BoardAside } from './board-aside';
@@ -18,6 +19,7 @@ import { DiagnosticsList } from './diagnostics-list';
 import { FilterBar, useTaskFilter } from './filter-bar';
 import { ImportStrip } from './import-strip';
 import { LayerSection } from './layer-section';
+import { PlanChanges } from './plan-changes';
 import { RunStatusBadge } from './status-badge';
 import { countByFilter, filterLayers, filterWords } from './task-filter';
 import { useArrange, useRowArrange } from './use-arrange';
@@ -58,13 +60,15 @@ export function BoardView({ first }: { first: FirstPaint<Board> }) {
         {run?.rehearsal ? <RehearsalNote /> : null}
         {board.notice ? <Callout tone="broken" title={board.notice} /> : null}
         {board.writeBackProblem ? <WriteBackNote problem={board.writeBackProblem} /> : null}
-        {run?.pause && run.status === 'paused' ? <PauseNote pause={run.pause} /> : null}
+        {run?.pause && run.status === 'paused' ? <PauseNote spec={spec} pause={run.pause} rows={rows} /> : null}
+        <PlanChanges board={board} />
       </div>
 
       <BoardAside board={board} />
 
       <div className="grid min-w-0 content-start gap-5 lg:col-start-1 lg:row-start-2">
         <ImportStrip board={board} acts={arrangeActs} moving={moving} locked={locked} />
+        {board.commandRun ? <CommandRunCard key={board.commandRun.run.id} state={board.commandRun} /> : null}
         <DeadCallout spec={spec} dead={board.dead} acts={acts} />
         <DiagnosticsList diagnostics={board.diagnostics} path={board.path} lines={board.lines} />
         <div className="flex flex-wrap items-center justify-between gap-3">
@@ -93,11 +97,18 @@ export function BoardView({ first }: { first: FirstPaint<Board> }) {
   );
 }
 
-function PauseNote({ pause }: { pause: Pause }) {
+/** A task that is no longer in the plan has no row: its own page shows it. */
+function PauseNote({ spec, pause, rows }: { spec: string; pause: Pause; rows: readonly BoardTask[] }) {
+  const { taskId } = pause;
+  const isHere = taskId?.startsWith('sync_') || rows.some(({ task }) => task.id === taskId);
+  const page = `/specs/${encodeURIComponent(spec)}/tasks/${taskId}`;
   return (
     <Callout tone="ask" title={pause.message}>
-      {pause.taskId ? (
-        <a href={`#${pause.taskId}`} className="justify-self-start rounded-sm text-sm underline underline-offset-4">
+      {taskId ? (
+        <a
+          href={isHere ? `#${taskId}` : page}
+          className="justify-self-start rounded-sm text-sm underline underline-offset-4"
+        >
           Go to it
         </a>
       ) : null}

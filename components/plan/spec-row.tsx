@@ -1,4 +1,4 @@
-import { CircleAlert, MessageCircleQuestionMark, Signpost, TriangleAlert } from 'lucide-react';
+import { CircleAlert, FileDiff, MessageCircleQuestionMark, Signpost, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
 import { LinkPending } from '@/components/ui/link-pending';
@@ -67,6 +67,11 @@ function Remarks({ spec }: { spec: SpecSummary }) {
       {spec.unapproved ? (
         <Badge tone="ask">
           <Signpost aria-hidden /> {spec.unapproved} to approve
+        </Badge>
+      ) : null}
+      {spec.changed ? (
+        <Badge tone="outline">
+          <FileDiff aria-hidden /> plan changed
         </Badge>
       ) : null}
       {spec.errors ? (

@@ -96,6 +96,7 @@ export const TaskRow = memo(function TaskRow({ spec, row, runStatus, busy, acts,
             <ChevronDown aria-hidden className={cn('transition-transform', open && 'rotate-180')} />
           </Button>
         </div>
+        {mapping.voided ? <p className="text-ask-text text-sm">{mapping.voided}</p> : null}
         {isSettled(status) ? null : <PreflightNote preflight={preflight} onChoose={replace} replaces={!inRun} />}
         {problem ? (
           <p className="text-broken-text text-sm first-letter:uppercase">

@@ -37,6 +37,7 @@ export function TaskAside({ detail, onChoose, onReplace }: TaskAsideProps) {
             {mapping.status === 'approved' ? 'approved' : 'not approved'}
           </Badge>
         </div>
+        {mapping.voided ? <p className="text-ask-text text-sm">{mapping.voided}</p> : null}
         <PreflightNote preflight={preflight} onChoose={onReplace ?? onChoose} replaces={onReplace !== undefined} />
         <WhyPanel mapping={mapping} preflight={preflight} onChoose={onChoose} bare />
         {earlier.length ? (

@@ -38,6 +38,11 @@ describe('taskChoices', () => {
     expect(all(asking(null))).not.toContain('retry');
   });
 
+  it('offers to approve a settled task again whose text changed, outside a run', () => {
+    const mapping = { status: 'proposed', answer: { kind: 'skip', note: '' }, voided: 'The task changed.' } as never;
+    expect(taskChoices(row({ status: 'complete', mapping }), null).front).toEqual(['approve']);
+  });
+
   it('offers nothing in a run that the engine would refuse', () => {
     for (const status of taskStatuses) {
       for (const choice of all(

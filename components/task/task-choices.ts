@@ -26,6 +26,12 @@ export function taskChoices(row: Chosen, run: RunStatus | null): Choices {
   return run && !isEnded(run) ? inRun(row) : outsideRun(row);
 }
 
+/** For a task that the plan no longer has: nothing can be said there about how it is done. */
+export function withoutPlan({ front, more }: Choices): Choices {
+  const inRunAlone = (choice: Choice): boolean => !['approve', 'unapprove', 'correct'].includes(choice);
+  return { front: front.filter(inRunAlone), more: more.filter(inRunAlone) };
+}
+
 function inRun(row: Chosen): Choices {
   const { status } = row;
   if (isOpen(status)) return { front: ['cancel'], more: [] };
@@ -47,7 +53,8 @@ export function ofEndedAttempt(status: TaskStatus): Choices {
 }
 
 function outsideRun(row: Chosen): Choices {
-  if (isSettled(row.status)) return { front: [], more: ['correct'] };
+  // One that was done and whose text changed since is to be done again by the next run.
+  if (isSettled(row.status)) return { front: row.mapping.voided ? approval(row) : [], more: ['correct'] };
   return { front: mappingChoices(row), more: withdrawal(row) };
 }
 

@@ -18,9 +18,10 @@ import type { RunSnapshot } from '@/lib/domain/run-event';
 import { isEnded } from '@/lib/domain/run-status';
 import { isBroken, isSettled, needsPerson } from '@/lib/domain/task-status';
 import { AttemptTabs } from './attempt-tabs';
+import { GoneNote } from './gone-note';
 import { TaskAside } from './task-aside';
 import { TaskButtons } from './task-buttons';
-import { taskChoices } from './task-choices';
+import { taskChoices, withoutPlan } from './task-choices';
 import { useTaskActs } from './use-task-acts';
 
 /** One task: its mapping and why, every attempt with its log, and what can be done, beside the log. */
@@ -44,6 +45,7 @@ export function TaskView({ first }: { first: FirstPaint<TaskDetail> }) {
   const asked = { id: task.id, key: task.key };
   const attempts = withLive(detail.attempts, snapshot, task.id);
   const problem = needsPerson(status) ? (runTask?.problem ?? null) : null;
+  const choices = taskChoices(row, run?.status ?? null);
   const canSet = isBroken(status) && run !== null && !isEnded(run.status);
   // Where the newest attempt tells the same, once is enough.
   const told = problem !== null && problem.message === attempts[0]?.problem?.message;
@@ -61,6 +63,7 @@ export function TaskView({ first }: { first: FirstPaint<TaskDetail> }) {
         </div>
         <h1 className="max-w-4xl font-semibold text-2xl">{task.description}</h1>
         {run?.rehearsal ? <RehearsalNote /> : null}
+        {detail.gone ? <GoneNote since={detail.gone.since} /> : null}
         {problem && !told ? (
           <Callout tone={isBroken(status) ? 'broken' : 'ask'} title={problem.message}>
             {problem.hint ? <p className="text-ink-soft">{problem.hint}</p> : null}
@@ -68,7 +71,7 @@ export function TaskView({ first }: { first: FirstPaint<TaskDetail> }) {
         ) : null}
         <TaskButtons
           task={asked}
-          choices={taskChoices(row, run?.status ?? null)}
+          choices={detail.gone ? withoutPlan(choices) : choices}
           busy={busy.get(task.id)}
           acts={acts}
           size="md"
