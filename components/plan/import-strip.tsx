@@ -1,5 +1,6 @@
 'use client';
 import { ChevronDown, FileInput } from 'lucide-react';
+import Link from 'next/link';
 import { useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
@@ -41,6 +42,11 @@ export function ImportStrip({ board, acts, moving, locked }: ImportStripProps) {
             )}
           </p>
         </div>
+        {board.layeringOffered ? (
+          <Button asChild size="md">
+            <Link href={`/specs/${encodeURIComponent(board.spec)}/layers`}>Write layers</Link>
+          </Button>
+        ) : null}
         {phases.length ? (
           <Button
             size="md"
