@@ -23,8 +23,9 @@ export function ChangesList({ diff, onLeave }: ChangesListProps) {
     <div className="grid gap-5">
       {voided.length ? (
         <p className="rounded-md border border-ask/60 bg-ask-wash px-3.5 py-2.5 text-sm">
-          {voided.length === 1 ? 'One approval fell' : `${voided.length} approvals fell`}: those tasks read differently
-          now and wait to be approved again.
+          {voided.length === 1
+            ? 'One approval fell: its task reads differently now and waits to be approved again.'
+            : `${voided.length} approvals fell: their tasks read differently now and wait to be approved again.`}
         </p>
       ) : null}
       <Group name="Added" count={added.length}>

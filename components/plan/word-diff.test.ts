@@ -12,6 +12,7 @@ test.each([
   ['Lay copper pipes', 'Lay pipes', 'Lay [-copper -]pipes'],
   ['Lay pipes now', 'Lay tubes now', 'Lay [-pipes-]{+tubes+} now'],
   ['Lay old pipes', 'Lay new tubes', 'Lay [-old pipes-]{+new tubes+}'],
+  ['Lay pipes and stones', 'Lay pipes, tiles and stones', 'Lay pipes{+,+} {+tiles +}and stones'],
   ['', 'Lay pipes', '{+Lay pipes+}'],
 ])('“%s” to “%s” reads %s', (before, after, expected) => {
   expect(shown(before, after)).toBe(expected);

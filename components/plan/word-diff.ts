@@ -3,10 +3,12 @@ export type WordPiece = { kind: 'same' | 'removed' | 'added'; text: string };
 /** Longer texts are shown whole, one after the other: comparing them word by word would cost their product. */
 const WORDS_MAX = 600;
 
+const wordBorder = /(\s+|[,.;:()[\]`“”"]+)/;
+
 /** What changed from one text to another, word by word; neighbouring words of one kind are one piece. */
 export function diffWords(before: string, after: string): WordPiece[] {
-  const was = before.split(/(\s+)/).filter(Boolean);
-  const is = after.split(/(\s+)/).filter(Boolean);
+  const was = before.split(wordBorder).filter(Boolean);
+  const is = after.split(wordBorder).filter(Boolean);
   if (was.length > WORDS_MAX || is.length > WORDS_MAX) {
     return join([
       { kind: 'removed', text: before },

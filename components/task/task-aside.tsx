@@ -10,7 +10,8 @@ import { When } from './when';
 
 type TaskAsideProps = {
   detail: TaskDetail;
-  onChoose: (command: string) => void;
+  /** Left out where nothing is to be chosen any more. */
+  onChoose?: (command: string) => void;
   /** Takes a living command for a dead one at once; without it `onChoose` asks first. */
   onReplace?: (command: string) => void;
 };

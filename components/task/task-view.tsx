@@ -47,6 +47,7 @@ export function TaskView({ first }: { first: FirstPaint<TaskDetail> }) {
   const problem = needsPerson(status) ? (runTask?.problem ?? null) : null;
   const choices = taskChoices(row, run?.status ?? null);
   const canSet = isBroken(status) && run !== null && !isEnded(run.status);
+  const choose = (command: string) => acts.choose({ task: asked, verb: canSet ? 'alternate' : 'correct', command });
   // Where the newest attempt tells the same, once is enough.
   const told = problem !== null && problem.message === attempts[0]?.problem?.message;
   const { answer } = row.mapping;
@@ -96,11 +97,7 @@ export function TaskView({ first }: { first: FirstPaint<TaskDetail> }) {
           </p>
         )}
       </div>
-      <TaskAside
-        detail={{ ...detail, task: row }}
-        onReplace={replace}
-        onChoose={(command) => acts.choose({ task: asked, verb: canSet ? 'alternate' : 'correct', command })}
-      />
+      <TaskAside detail={{ ...detail, task: row }} onReplace={replace} onChoose={detail.gone ? undefined : choose} />
       <CorrectDialog spec={spec} rows={[row]} request={request} onClose={close} />
       {setting ? (
         <EnvironmentDialog
