@@ -14,14 +14,19 @@ export function showSettings(context: Context): VerbOutput<'settings'> {
 /** Lets this project's tasks run, or takes that back. */
 export function trust(context: Context, { trusted }: ParsedVerbInput<'trust'>): VerbOutput<'trust'> {
   context.saveSettings({ ...context.settings(), trusted });
+  if (trusted) touchAll(context);
   return { trusted };
 }
 
 /** Ticks boxes of completed tasks in plan files, or stops doing so. What was left out meanwhile is made up. */
 export function setWriteBack(context: Context, { on }: ParsedVerbInput<'setWriteBack'>): VerbOutput<'setWriteBack'> {
   context.saveSettings({ ...context.settings(), writeBack: on });
-  if (on) for (const specId of listSpecsWithRuns(context.db)) context.ticks.touch(specId);
+  if (on) touchAll(context);
   return { writeBack: on };
+}
+
+function touchAll({ db, ticks }: Context): void {
+  for (const specId of listSpecsWithRuns(db)) ticks.touch(specId);
 }
 
 /** Sets a variable for the commands of this project; null removes it. */
