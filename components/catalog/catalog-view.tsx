@@ -32,7 +32,8 @@ export function CatalogView({ first }: { first: FirstPaint<Catalog> }) {
   useRowKeys();
 
   const shown = filterCommands(found.commands, filter, whole.uses);
-  const groups = words === '' ? groupCommands(shown) : [{ key: 'found', title: 'Best first', entries: shown }];
+  const groups =
+    words === '' ? groupCommands(shown) : [{ key: 'found', title: 'Best first', entries: shown, remark: null }];
   const usable = whole.commands.filter(({ state }) => state === 'installed').length;
   return (
     <div className="mx-auto grid max-w-4xl gap-5">
@@ -63,16 +64,17 @@ export function CatalogView({ first }: { first: FirstPaint<Catalog> }) {
           <p role="status" className="sr-only">
             {shown.length} commands shown
           </p>
-          {groups.map(({ key, title, entries }) => (
+          {groups.map(({ key, title, entries, remark }) => (
             <section key={key} aria-label={title} className="grid gap-2">
               <h2 className="flex items-baseline gap-2 font-semibold text-lg [overflow-wrap:anywhere]">
                 {title} <span className="font-normal text-ink-faint text-sm">{entries.length}</span>
               </h2>
+              {remark ? <p className="text-ask-text text-sm">{remark}</p> : null}
               <ul className="long-list divide-y rounded-lg border bg-face shadow-lift empty:hidden">
                 {entries.map((entry) => (
                   <CommandRow
                     key={`${entry.command} ${entry.file}`}
-                    entry={entry}
+                    entry={remark ? { ...entry, remark: null } : entry}
                     uses={entry.state === 'shadowed' ? [] : (whole.uses[entry.command] ?? [])}
                     showPlugin={words !== ''}
                   />

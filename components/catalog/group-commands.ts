@@ -1,7 +1,8 @@
 import type { CatalogEntry } from '@/lib/domain/command';
 import type { CommandUse } from '@/lib/domain/verb-outputs';
 
-export type CommandGroup = { key: string; title: string; entries: CatalogEntry[] };
+/** `remark`: what is the same for all of its commands, such as that their plugin is off; said once. */
+export type CommandGroup = { key: string; title: string; entries: CatalogEntry[]; remark: string | null };
 
 /** What of the catalog is shown. */
 export const catalogFilters = ['all', 'usable', 'off', 'used'] as const;
@@ -38,8 +39,9 @@ export function groupCommands(entries: readonly CatalogEntry[]): CommandGroup[] 
   for (const entry of entries) {
     const key = entry.source === 'plugin' ? `plugin ${entry.plugin}` : entry.source;
     const title = entry.source === 'plugin' ? (entry.plugin ?? '') : titles[entry.source];
-    const group = groups.get(key) ?? { key, title, entries: [] };
+    const group = groups.get(key) ?? { key, title, entries: [], remark: entry.remark };
     group.entries.push(entry);
+    if (group.remark !== entry.remark) group.remark = null;
     groups.set(key, group);
   }
   const place = ({ key }: CommandGroup): number =>

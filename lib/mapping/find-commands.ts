@@ -19,6 +19,8 @@ export function findCommands(entries: readonly CatalogEntry[], typed: string): C
     prefix: true,
     fuzzy: (term) => (term.length > 4 ? 0.2 : false),
     boost,
+    // Of two that fit alike, the one that can be used comes first.
+    boostDocument: (id) => (entries[id as number]?.state === 'installed' ? 1 : 0.6),
   });
   const name = wanted.replace(/^\/?/, '/');
   const begins = (entry: CatalogEntry): boolean => entry.command.toLowerCase().startsWith(name);
