@@ -1,7 +1,7 @@
 import type { HeadingBlock } from './block';
 import { readAgentHeading } from './dialects/c';
 import type { Remarks } from './remarks';
-import { placeOf, type TaskDraft } from './task-draft';
+import type { TaskDraft } from './task-draft';
 import { quoted } from './visible-text';
 
 /** The agent of all tasks below a heading, up to the next one of its level or above. */
@@ -28,5 +28,5 @@ export function assignAgent(draft: TaskDraft, { agent }: AgentSection, remarks: 
   }
   if (agent === null || draft.agent === null || draft.agent.toLowerCase() === agent.toLowerCase()) return;
   const message = `${quoted(draft.agent)} counts, which the task names; it stands under ${quoted(`@${agent}`)}.`;
-  remarks.add('W_AGENT', placeOf(draft, -draft.cut), message, 'Put the task under its own agent.');
+  remarks.add('W_AGENT', draft, message, 'Put the task under its own agent.');
 }

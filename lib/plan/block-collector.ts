@@ -37,7 +37,9 @@ export class BlockCollector {
   }
 
   get #depth(): number {
-    return this.#items.filter((item) => item.block).length;
+    let depth = 0;
+    for (const item of this.#items) if (item.block) depth += 1;
+    return depth;
   }
 
   #push(kind: 'rule' | 'fence' | 'comment' | 'quote', first: number, last: number, closed: boolean): void {
@@ -61,7 +63,9 @@ export class BlockCollector {
   }
 
   #takeText(token: Token, first: number, last: number): void {
-    const texts = token.content.split('\n').map((text, index) => this.#textLine(text, first + index));
+    const texts = token.content.includes('\n')
+      ? token.content.split('\n').map((text, index) => this.#textLine(text, first + index))
+      : [this.#textLine(token.content, first)];
     const heading = this.#heading;
     this.#heading = null;
     const item = this.#items.at(-1);
@@ -83,7 +87,7 @@ export class BlockCollector {
     const depth = this.#depth + this.#nesting(line);
     const block: ItemBlock = { kind: 'item', first: line, last: head.line, depth, head, more: [], ragged: false };
     this.blocks.push(block);
-    this.#takeFollowing(block, texts.slice(1));
+    if (texts.length > 1) this.#takeFollowing(block, texts.slice(1));
     item.block = block;
   }
 

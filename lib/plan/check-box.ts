@@ -6,6 +6,7 @@ const otherMarks = new Set(['P', 'S', 'M', 'L']);
 
 /** Reads the box at the front of a bullet's text. `[P]`, sizes and words in brackets are no boxes, nor are links. */
 export function readCheckBox(text: string): CheckBox | null {
+  if (!text.startsWith('[')) return null;
   const box = /^\[([^\]\w]{0,2}|\w)\](?=\s|$)/.exec(text);
   if (box && !otherMarks.has(box[1] ?? '')) {
     const mark = box[1] ?? '';

@@ -36,7 +36,7 @@ export function separateFileConflicts(index: TaskIndex, dependencies: string[][]
 }
 
 function remarkConflict(task: PlacedTask, earlier: PlacedTask, file: string, remarks: Remarks): void {
-  const place = { line: task.draft.line, column: task.draft.origin[0]?.column ?? 1 };
+  const place = { line: task.draft.line, column: task.draft.column };
   const message = `${task.key} and ${earlier.key} may run side by side and both name ${quoted(file)}: ${task.key} runs after ${earlier.key}.`;
   remarks.add('W_FILE_CONFLICT', place, message, 'Put them into one task, or let one depend on the other.');
 }

@@ -1,11 +1,11 @@
 /** What became of each line of the file, so that no line is forgotten. Lines count from 1, ranges include both ends. */
 export class LineMarks {
-  readonly #blank: boolean[];
+  readonly #blank: Uint8Array;
   /** 0 nothing said yet, 1 understood, 2 reported as not understood. */
   readonly #marks: Uint8Array;
 
   constructor(lines: readonly string[]) {
-    this.#blank = lines.map((line) => line.trim() === '');
+    this.#blank = Uint8Array.from(lines, (line) => (line.trim() === '' ? 1 : 0));
     this.#marks = new Uint8Array(lines.length);
   }
 

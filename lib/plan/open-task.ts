@@ -22,7 +22,8 @@ export function openTask(item: ItemBlock, reading: Reading, notesUnder: string |
   if (lines.tooLong.has(item.first - 1) || reading.tasksLeft < 0) return null;
   const end = item.more.findIndex((line) => !goesOn(line) || lines.tooLong.has(line.line - 1));
   const own = item.more.slice(0, Math.min(end === -1 ? item.more.length : end, JOINED_LINES_MAX));
-  const draft = draftTask([item.head, ...own].map((line) => withoutComments(line, remarks)));
+  const head = withoutComments(item.head, remarks);
+  const draft = draftTask(own.length === 0 ? [head] : [head, ...own.map((line) => withoutComments(line, remarks))]);
   takeBox(draft, reading);
   if (notesUnder !== null && !draft.boxed && !/\(`/.test(draft.text)) {
     const message = `${quoted(draft.text)} stands under ${quoted(notesUnder)} and was not read as a task.`;

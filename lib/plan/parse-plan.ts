@@ -37,16 +37,7 @@ export function parsePlan(text: string, { spec, path, hash, format }: PlanSource
   const marks = new LineMarks(lines.raw);
   const reading: Reading = { lines, remarks, marks, tasksLeft: TASKS_MAX };
   marks.understood(1, blankFrontMatter(lines));
-  const conflicts = blankConflicts(lines);
-  const blocks = readBlocks(lines);
-  reportConflicts(conflicts, lines, blocks, remarks, marks);
-  remarkUncovered(blocks, conflicts, reading);
-  const sections = splitSections(blocks, lines.raw.length);
-  const title = titleHeading(blocks);
-  const isLayered = sections.some(({ layer }) => layer);
-  const read = isLayered
-    ? readLayers(sections, title, reading)
-    : readUnlayered(blocks, reading, placeHint(path, format ?? null));
+  const { read, sections, title } = readText(reading, placeHint(path, format ?? null));
   remarkForgotten(reading);
   const layers = buildLayers(spec, read.layers, remarks);
   const taskCount = layers.reduce((sum, layer) => sum + layer.tasks.length, 0);
@@ -60,8 +51,24 @@ export function parsePlan(text: string, { spec, path, hash, format }: PlanSource
     layers,
     phases: read.phases,
     diagnostics: remarks.list(),
-    lines: isLayered ? countLines(sections, marks) : marks.count(1, lines.raw.length),
+    lines: read.format === 'layered' ? countLines(sections, marks) : marks.count(1, lines.raw.length),
   };
+}
+
+type ReadText = { read: ReadPlan; sections: Section[]; title: HeadingBlock | null };
+
+/** The blocks of the text live no longer than this: those of a large plan take as much room as its tasks. */
+function readText(reading: Reading, hint: PlanFormat | null): ReadText {
+  const { lines, remarks, marks } = reading;
+  const conflicts = blankConflicts(lines);
+  const blocks = readBlocks(lines);
+  reportConflicts(conflicts, lines, blocks, remarks, marks);
+  remarkUncovered(blocks, conflicts, reading);
+  const sections = splitSections(blocks, lines.raw.length);
+  const title = titleHeading(blocks);
+  if (!sections.some(({ layer }) => layer)) return { read: readUnlayered(blocks, reading, hint), sections, title };
+  blocks.length = 0;
+  return { read: readLayers(sections, title, reading), sections, title };
 }
 
 type ReadPlan = { format: PlanFormat; layers: ArrangedLayer[]; phases: PlanPhase[] };
@@ -77,11 +84,12 @@ function readUnlayered(blocks: readonly Block[], reading: Reading, hint: PlanFor
   return { format, ...guessLayers(phases, reading.remarks) };
 }
 
-function readLayer({ layer, heading, blocks }: Section, reading: Reading): WrittenLayer[] {
+function readLayer(section: Section, reading: Reading): WrittenLayer[] {
+  const { layer, heading } = section;
   if (!layer || !heading) return [];
   reading.marks.understood(heading.first, heading.last);
   const reader = new LayerReader(reading);
-  reader.read(blocks);
+  reader.read(section.blocks.splice(0));
   return [{ heading: layer, place: { line: heading.first, column: heading.head.column }, tasks: reader.tasks }];
 }
 

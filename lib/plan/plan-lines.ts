@@ -1,5 +1,5 @@
 import type { Remarks } from './remarks';
-import { hasBidi, hasControl } from './visible-text';
+import { hasBidi, hasControl, hasControlInText } from './visible-text';
 
 /** Longest line that is read, in bytes of UTF-8. */
 export const LINE_BYTES_MAX = 8192;
@@ -36,7 +36,7 @@ export function splitPlanLines(text: string, remarks: Remarks): PlanLines {
   }
   const lines: PlanLines = { raw, structure: raw.slice(), tooLong: new Set(), oddBullets: new Set() };
   // Asked once of the whole text: of a hundred plans one has such signs.
-  const hidden = hasControl(text.replace(/[\r\n]/g, '')) || hasBidi(text);
+  const hidden = hasControlInText(text) || hasBidi(text);
   raw.forEach((line, index) => {
     if (hidden) remarkHidden(line, index, remarks);
     lines.structure[index] = readLine(line, index, lines, remarks);

@@ -9,7 +9,7 @@ import type { PlanLines } from './plan-lines';
 import { remarkLayerProse } from './remark-layer-prose';
 import { remarkOpaque } from './remark-opaque';
 import type { Remarks } from './remarks';
-import type { TaskDraft } from './task-draft';
+import { settleDraft, type TaskDraft } from './task-draft';
 import { addItem, addLine, addText, type OpenTask } from './task-parts';
 import { quoted } from './visible-text';
 
@@ -44,7 +44,9 @@ export class LayerReader {
 
   /** The task before is complete with the next one's beginning: only now all that it says of itself is known. */
   #open(task: OpenTask | null, level: number | null): void {
-    if (this.#current && this.#section) assignAgent(this.#current.draft, this.#section, this.#reading.remarks);
+    const draft = this.#current?.draft;
+    if (draft && this.#section) assignAgent(draft, this.#section, this.#reading.remarks);
+    if (draft) settleDraft(draft);
     if (task) this.tasks.push(task.draft);
     this.#current = task;
     this.#level = level;
@@ -158,9 +160,11 @@ export class LayerReader {
     const isPart = this.#level !== null || block.depth > 0;
     const isKept = isPart && block.kind !== 'comment' && block.kind !== 'rule' && this.#current !== null;
     remarkOpaque(isKept ? { ...block, depth: Math.max(1, block.depth) } : block, this.#reading);
-    if (!isKept) return;
+    if (!isKept || !this.#current) return;
+    const { draft, part } = this.#current;
+    const { notes } = part && block.depth > part.depth ? part.draft : draft;
     this.#reading.lines.raw.slice(block.first - 1, block.last).forEach((text, index) => {
-      if (text.trim() !== '') this.#current?.draft.notes.push({ line: block.first + index, text: text.trim() });
+      if (text.trim() !== '') notes.push({ line: block.first + index, text: text.trim() });
     });
   }
 }

@@ -20,5 +20,5 @@ export function remarkIds(index: TaskIndex, remarks: Remarks): void {
 }
 
 function placeOf(task: PlacedTask): { line: number; column: number } {
-  return { line: task.draft.line, column: task.draft.origin[0]?.column ?? 1 };
+  return { line: task.draft.line, column: task.draft.column };
 }

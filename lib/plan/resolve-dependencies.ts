@@ -1,5 +1,6 @@
 import type { Place, Remarks } from './remarks';
 import { resolveDependency, resolveName } from './resolve-dependency';
+import { settled } from './task-draft';
 import type { PlacedTask, TaskIndex } from './task-index';
 import { quoted } from './visible-text';
 import { splitDependencies } from './written-dependency';
@@ -9,6 +10,8 @@ const hint = 'Name a layer (L0), a task (L0.2) or its id.';
 /** Words that name no task make it wait for all tasks above it; past this many such links words are an error. */
 const WORD_LINKS_MAX = 100_000;
 
+const none: string[] = settled([]);
+
 /** Resolves every task's dependency text to keys, in the order of `index.tasks`, and reports what names nothing. */
 export function resolveDependencies(index: TaskIndex, remarks: Remarks): string[][] {
   const budget = { left: WORD_LINKS_MAX };
@@ -17,7 +20,7 @@ export function resolveDependencies(index: TaskIndex, remarks: Remarks): string[
 
 function resolveTask(task: PlacedTask, index: TaskIndex, budget: { left: number }, remarks: Remarks): string[] {
   const written = task.draft.dependencies;
-  if (!written || written.text === '') return [];
+  if (!written || written.text === '') return none;
   const found = new Set<string>();
   // A description may hold commas itself.
   const isName = resolveName(written.text, task, index) !== null;

@@ -11,6 +11,8 @@ export type TaskDraft = Pick<
   'line' | 'done' | 'ref' | 'command' | 'args' | 'agent' | 'complexity' | 'estimate' | 'parallel' | 'notes'
 > & {
   text: string;
+  /** Where its text begins in its line. */
+  column: number;
   subtasks: SubtaskDraft[];
   box: Box | null;
   optional: boolean;
@@ -34,15 +36,18 @@ export type WrittenDependencies = { text: string; place: Place };
 
 /** Begins a task from the lines of its bullet's text, joined as Markdown joins them. */
 export function draftTask(lines: readonly TextLine[]): TaskDraft {
-  const origin: TaskDraft['origin'] = [];
-  let text = '';
-  for (const line of lines) {
-    if (text !== '') text += ' ';
+  const [first, ...more] = lines;
+  let text = first?.text ?? '';
+  // Written out: an array that grows from nothing is given room for many.
+  const origin: TaskDraft['origin'] = [{ at: 0, line: first?.line ?? 1, column: first?.column ?? 1 }];
+  for (const line of more) {
+    text += ' ';
     origin.push({ at: text.length, line: line.line, column: line.column });
     text += line.text;
   }
   return {
     line: lines[0]?.line ?? 1,
+    column: lines[0]?.column ?? 1,
     text,
     boxed: false,
     box: null,
@@ -65,6 +70,22 @@ export function draftTask(lines: readonly TextLine[]): TaskDraft {
     origin,
     cut: 0,
   };
+}
+
+const none: never[] = [];
+Object.freeze(none);
+
+/** An array of which no more is expected: without room to grow, and no new one for each that is empty. */
+export function settled<T>(list: T[]): T[] {
+  return list.length === 0 ? none : list.slice();
+}
+
+/** Ends the reading of a task: what served that alone is let go, as a plan may have 100,000 of them. */
+export function settleDraft(draft: TaskDraft): void {
+  draft.given = none;
+  draft.origin = none;
+  draft.notes = settled(draft.notes);
+  draft.subtasks = settled(draft.subtasks);
 }
 
 /** Takes `length` signs and the white space after them off the front of the text. */

@@ -9,7 +9,7 @@ import { type PlacedTask, taskName } from './task-index';
 export function taskIds(spec: string, tasks: readonly PlacedTask[]): string[] {
   return uniqueIds(
     spec,
-    tasks.map(({ draft, name }) => draft.ref ?? name),
+    tasks.map(({ draft }) => draft.ref ?? taskName(draft.text)),
   );
 }
 
@@ -22,13 +22,16 @@ export function subtaskIds(taskId: string, subtasks: readonly SubtaskDraft[]): s
 }
 
 function uniqueIds(within: string, names: readonly string[]): string[] {
-  const occurrences = new Map<string, number>();
   const taken = new Set<string>();
+  // Only of names that come again: most are there once.
+  const occurrences = new Map<string, number>();
   return names.map((name) => {
-    let occurrence = (occurrences.get(name) ?? 0) + 1;
-    let id = hash(within, name, occurrence);
-    while (taken.has(id)) id = hash(within, name, ++occurrence);
-    occurrences.set(name, occurrence);
+    let id = hash(within, name, 1);
+    if (taken.has(id)) {
+      let occurrence = occurrences.get(name) ?? 1;
+      while (taken.has(id)) id = hash(within, name, ++occurrence);
+      occurrences.set(name, occurrence);
+    }
     taken.add(id);
     return id;
   });

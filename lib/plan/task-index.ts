@@ -1,4 +1,5 @@
 import type { ArrangedLayer } from './arrange-layers';
+import { KeyLookup } from './key-lookup';
 import type { TaskDraft } from './task-draft';
 import { TaskLookup } from './task-lookup';
 import { readRefRange } from './task-ref';
@@ -6,18 +7,8 @@ import { readRefRange } from './task-ref';
 /** Ranges of a plan that stand for more ids than this cannot be meant. */
 const RANGE_IDS_MAX = 100_000;
 
-/**
- * A draft with its place in the plan: key, layer, and position from 0 in the layer and over all layers. `name` is its
- * description as it is compared.
- */
-export type PlacedTask = {
-  key: string;
-  layer: ArrangedLayer;
-  position: number;
-  order: number;
-  name: string;
-  draft: TaskDraft;
-};
+/** A draft with its place in the plan: key, layer, and position from 0 in the layer and over all layers. */
+export type PlacedTask = { key: string; layer: ArrangedLayer; position: number; order: number; draft: TaskDraft };
 
 /** Everything a dependency can name, in maps: names come from the plan and may be `__proto__`. */
 export type TaskIndex = {
@@ -26,7 +17,7 @@ export type TaskIndex = {
   /** By name, and by `phase 2` where a phase became a layer; null where several have it. */
   layerByName: Map<string, ArrangedLayer | null>;
   tasks: PlacedTask[];
-  byKey: Map<string, PlacedTask>;
+  byKey: KeyLookup;
   byRef: Map<string, PlacedTask[]>;
   /** The task whose range, such as `T057-T065`, holds this id. */
   byRange: Map<string, PlacedTask>;
@@ -37,26 +28,24 @@ export type TaskIndex = {
 };
 
 export function indexTasks(layers: readonly ArrangedLayer[]): TaskIndex {
+  const tasks: PlacedTask[] = [];
   const index: TaskIndex = {
     layers,
     layerByKey: new Map(layers.map((layer) => [layer.key, layer])),
     layerByName: new Map(),
-    ...{ tasks: [], byKey: new Map(), byRef: new Map(), byRange: new Map(), byPartRef: new Map() },
-    ...{ byNumber: new TaskLookup(), byName: new TaskLookup() },
+    ...{ tasks, byKey: new KeyLookup(layers, tasks) },
+    ...{ byRef: new Map(), byRange: new Map(), byPartRef: new Map() },
+    byNumber: new TaskLookup(() => namesOf(tasks, ({ number }) => (number === null ? null : String(number)))),
+    byName: new TaskLookup(() => namesOf(tasks, ({ text }) => taskName(text))),
   };
   for (const layer of layers) {
     for (const name of layerNames(layer)) index.layerByName.set(name, index.layerByName.has(name) ? null : layer);
     layer.tasks.forEach((draft, position) => {
-      const key = `${layer.key}.${position + 1}`;
-      const name = taskName(draft.text);
-      const task = { key, layer, position, order: index.tasks.length, name, draft };
-      index.tasks.push(task);
-      index.byKey.set(task.key, task);
-      index.byName.add(name, task);
+      const task = { key: `${layer.key}.${position + 1}`, layer, position, order: tasks.length, draft };
+      tasks.push(task);
       for (const { ref } of draft.subtasks) {
         if (ref !== null && !index.byPartRef.has(ref)) index.byPartRef.set(ref, task);
       }
-      if (draft.number !== null) index.byNumber.add(String(draft.number), task);
       if (draft.ref === null) return;
       const same = index.byRef.get(draft.ref);
       if (same) same.push(task);
@@ -68,6 +57,16 @@ export function indexTasks(layers: readonly ArrangedLayer[]): TaskIndex {
     });
   }
   return index;
+}
+
+function* namesOf(
+  tasks: readonly PlacedTask[],
+  nameOf: (draft: TaskDraft) => string | null,
+): Generator<[string, PlacedTask]> {
+  for (const task of tasks) {
+    const name = nameOf(task.draft);
+    if (name !== null) yield [name, task];
+  }
 }
 
 /** A description as it is compared: case, spacing and the full stop at its end do not count. */

@@ -8,7 +8,8 @@ const range = /^(T)(\d{1,6})(?:\s?(?:-|–|—|\.{2,3})\s?|\s(?:to|through)\s)(T
 
 /** Reads the id or the range of ids at the front of a task's text, bare, bold or in brackets, with a sign after it. */
 export function readTaskRef(text: string): { ref: string; length: number } | null {
-  const open = /^[*[]{0,3}/.exec(text)?.[0].length ?? 0;
+  const open = /^[*[]{0,3}(?=t)/i.exec(text)?.[0].length;
+  if (open === undefined) return null;
   const found = readRefRange(text.slice(open)) ?? readSingle(text.slice(open));
   if (!found) return null;
   const from = open + found.length;

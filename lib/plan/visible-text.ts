@@ -1,5 +1,7 @@
 /** C0 and C1 controls except tab, the two Unicode line ends, halves of surrogate pairs. */
 const control = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]/u;
+/** The same for a whole text, whose line ends are no signs to write out. */
+const controlInText = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]/u;
 /** Overrides and isolates: they make a text look like another one. */
 const bidi = /[\u202a-\u202e\u2066-\u2069]/u;
 /** Further signs nobody sees; harmless in a sentence, not in a command. */
@@ -8,6 +10,7 @@ const escapedAlways = new RegExp(`${control.source}|${bidi.source}`, 'gu');
 const escapedInCommands = new RegExp(`${escapedAlways.source}|${unseen.source}|[^\\u0000-\\u007f]`, 'gu');
 
 export const hasControl = (text: string): boolean => control.test(text);
+export const hasControlInText = (text: string): boolean => controlInText.test(text);
 export const hasBidi = (text: string): boolean => bidi.test(text);
 export const hasUnseen = (text: string): boolean => unseen.test(text);
 

@@ -50,8 +50,8 @@ function readField(text: string): Field | null {
 
 /** Splits `**Key**: value` and `**Key:** value` at the first colon; null when none comes early. */
 function keyAndValue(text: string): { key: string; value: string; offset: number } | null {
-  const colon = text.slice(0, KEY_LENGTH_MAX).indexOf(':');
-  if (colon === -1) return null;
+  const colon = text.indexOf(':');
+  if (colon === -1 || colon >= KEY_LENGTH_MAX) return null;
   const before = text.slice(0, colon).trim();
   const key = before.replace(/[*_`]/g, '').trim().replace(/\s+/g, ' ');
   // Only in `**Key:** value` do signs of emphasis after the colon belong to the key.

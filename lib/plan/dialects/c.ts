@@ -27,7 +27,7 @@ function takeMark(draft: TaskDraft, remarks: Remarks): boolean {
 }
 
 function takeAgents(draft: TaskDraft, remarks: Remarks): boolean {
-  const found = draft.given.includes('agent') ? null : readAgents(draft.text);
+  const found = draft.text.startsWith('@') && !draft.given.includes('agent') ? readAgents(draft.text) : null;
   if (!found) return false;
   takeAgent(draft, found.agents, placeOf(draft, 0), remarks);
   takeFront(draft, found.length + (/^\s*[:–—-](?=\s)|^:/.exec(draft.text.slice(found.length))?.[0].length ?? 0));
@@ -36,7 +36,9 @@ function takeAgents(draft: TaskDraft, remarks: Remarks): boolean {
 
 /** An id that cannot be read is taken for one where an agent follows; elsewhere it may be the first word. */
 function takeBrokenId(draft: TaskDraft, remarks: Remarks): boolean {
-  const written = draft.ref === null && !draft.given.includes('broken id') ? brokenId.exec(draft.text) : null;
+  if (draft.ref !== null || !(draft.boxed || draft.text.includes('@')) || draft.given.includes('broken id'))
+    return false;
+  const written = brokenId.exec(draft.text);
   const id = written?.[1];
   if (!written || !id) return false;
   const isFollowed = readAgents(draft.text.slice(written[0].length).trimStart()) !== null;

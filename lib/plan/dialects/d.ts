@@ -9,6 +9,9 @@ import { takeAgent } from './take-agent';
 /** `- [Complex] Task 1 (@claude) - reason` under headings such as `## Foundation Layer (Sequential)`. */
 export const dialectD: Dialect = { name: 'D', takeMark, takeTail };
 
+/** `Task 1` where a title would stand. */
+const lone = /^task\s+#?(\d{1,6})(?=\s*(?:\(@|[–—-]\s|$))/i;
+
 /** The complexity in brackets at the front of a text, such as `[Complex]` or `[High complexity]`. */
 export function readTag(text: string): { complexity: string; length: number } | null {
   const tag = /^\[(?:complexity:? )?([\p{L}\p{N}-]{1,20})(?: complexity)?\](?=\s|$)/iu.exec(text);
@@ -17,6 +20,7 @@ export function readTag(text: string): { complexity: string; length: number } | 
 
 /** Where `(@claude)` stands in a text. What follows the agents after a comma is `more`. */
 export function findAgents(text: string): { start: number; end: number; agents: string[]; more: string } | null {
+  if (!text.includes('(@')) return null;
   const found = /\((?=@)([^()`]{1,200})\)/.exec(text);
   const inner = found?.[1]?.trim() ?? '';
   const marks = found && readAgents(inner);
@@ -31,7 +35,7 @@ export function findAgents(text: string): { start: number; end: number; agents: 
 }
 
 function takeMark(draft: TaskDraft): boolean {
-  const tag = draft.given.includes('complexity') ? null : readTag(draft.text);
+  const tag = draft.text.startsWith('[') && !draft.given.includes('complexity') ? readTag(draft.text) : null;
   if (!tag) return false;
   draft.given.push('complexity');
   draft.complexity = tag.complexity;
@@ -40,7 +44,7 @@ function takeMark(draft: TaskDraft): boolean {
 }
 
 function takeTail(draft: TaskDraft, remarks: Remarks): boolean {
-  const number = /^task\s+#?(\d{1,6})(?=\s*(?:\(@|[–—-]\s|$))/i.exec(draft.text);
+  const number = lone.exec(draft.text);
   if (number && draft.number === null) draft.number = Number(number[1]);
   const found = draft.given.includes('(agent)') ? null : findAgents(draft.text);
   if (!found) return false;

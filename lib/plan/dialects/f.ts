@@ -20,7 +20,7 @@ function takeMark(draft: TaskDraft): boolean {
 }
 
 function takeTail(draft: TaskDraft): boolean {
-  if (draft.dependencies) return false;
+  if (draft.dependencies || !draft.text.includes('epends on ')) return false;
   const start = Math.max(...dependsOn.map((words) => draft.text.lastIndexOf(words)));
   const end = draft.text.endsWith(')') ? draft.text.length - 1 : -1;
   if (start === -1 || end < start || draft.text.slice(start + 1, end).includes('(')) return false;
