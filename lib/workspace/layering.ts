@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { getArrangement } from '@/db/queries/arrangements';
 import { getPlan } from '@/db/queries/specs';
 import { AshlarError } from '@/lib/domain/errors';
-import type { Plan } from '@/lib/domain/plan';
+import { type Plan, planTasks } from '@/lib/domain/plan';
 import { applyArrangement } from '@/lib/plan/apply-arrangement';
 import { layerPlan } from '@/lib/plan/layering/layer-plan';
 import type { Layering } from '@/lib/plan/layering/layering';
@@ -24,6 +24,9 @@ export function makeLayering(context: Context, specId: string): LayeringFile {
   if (plan.format === 'layered') {
     const hint = 'Only a plan without layers is layered.';
     throw new AshlarError('E_LAYERED', `${plan.path} already says its layers.`, hint);
+  }
+  if (planTasks(plan).length === 0) {
+    throw new AshlarError('E_NO_TASKS', `${plan.path} has no tasks to layer.`, 'Write the tasks first.');
   }
   const layering = layerPlan(plan, chosen);
   const text = writeDialectB(layering);

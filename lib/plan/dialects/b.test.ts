@@ -235,6 +235,13 @@ describe('a plan layered from another one', () => {
     ]);
   });
 
+  test('code stands with what it is indented below', () => {
+    const fence = (indent: string) => [`${indent}\`\`\`sh`, `${indent}rm x`, `${indent}\`\`\``];
+    const read = task('- [ ] Task: A', '  - [ ] one', ...fence('    '), ...fence('  '));
+    const texts = (notes: { text: string }[] | undefined) => notes?.map(({ text }) => text);
+    expect([texts(read.notes), texts(read.subtasks[0]?.notes)]).toEqual([fence(''), fence('')]);
+  });
+
   test.each([
     '[P] is no mark',
     'Run it (`npm test`)',

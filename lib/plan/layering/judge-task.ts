@@ -1,4 +1,12 @@
-import { decidingVerbs, type LayerWord, objectWords, plainVerbs } from './layer-words';
+import {
+  addingVerbs,
+  decidingVerbs,
+  extendingVerbs,
+  type LayerWord,
+  objectWords,
+  onlyAsHead,
+  plainVerbs,
+} from './layer-words';
 import { readTaskWords } from './read-words';
 
 /** A layer from 0 to 3 and why, in one sentence. */
@@ -21,32 +29,40 @@ const fileRules: readonly (readonly [RegExp, number, string])[] = [
 /** What the words of a task say of its layer: its verb, then what it makes, then the files it names. Null when nothing. */
 export function judgeByWords(description: string): Judgement | null {
   const { verb, object, files } = readTaskWords(description);
-  const head = wordIn(object.slice(-1)) ?? pairIn(object);
   const deciding = verb === null ? undefined : decidingVerbs.get(verb);
   if (verb !== null && carriedOut.has(verb)) {
     const ground = object.find((word) => groundwork.has(word));
     if (ground !== undefined) return say(ground, objectWords.get(ground) as LayerWord);
   }
   if (verb !== null && deciding) return say(spoken(verb), deciding);
-  if (head) return say(head.word, head.means);
-  const modifier = object
-    .toReversed()
-    .map((word) => wordIn([word]))
-    .find((found) => found !== null);
-  if (modifier) return say(modifier.word, modifier.means);
-  const file = byFile(files);
-  if (file) return file;
   const plain = verb === null ? undefined : plainVerbs.get(verb);
-  return verb !== null && plain ? say(spoken(verb), plain) : null;
+  const byVerb = verb !== null && plain ? say(spoken(verb), plain) : null;
+  const made = objectWord(object, verb);
+  // More of a model is no model: only what all build on, and what joins it all, is such whatever is done to it.
+  if (made && !(byVerb && extendingVerbs.has(verb ?? '') && isMiddle(made.means))) return say(made.word, made.means);
+  return (byVerb && extendingVerbs.has(verb ?? '') ? byVerb : byFile(files)) ?? byVerb;
 }
 
-function wordIn([word]: readonly string[]): { word: string; means: LayerWord } | null {
+type Spoken = { word: string; means: LayerWord };
+
+const isMiddle = ({ layer }: LayerWord): boolean => layer === 1 || layer === 2;
+
+/** The last word says what is made; words before it count where nothing else does, and what is added to them is its own thing. */
+function objectWord(object: readonly string[], verb: string | null): Spoken | null {
+  const head = wordIn(object.slice(-1)) ?? pairIn(object);
+  if (head) return head;
+  const isAdded = addingVerbs.has(verb ?? '');
+  const before = object.toReversed().filter((word) => !onlyAsHead.has(word) && (!isAdded || groundwork.has(word)));
+  return before.map((word) => wordIn([word])).find((found) => found !== null) ?? null;
+}
+
+function wordIn([word]: readonly string[]): Spoken | null {
   const means = word === undefined ? undefined : objectWords.get(word);
   return word !== undefined && means ? { word, means } : null;
 }
 
 /** `project structure` is one thing. */
-function pairIn(object: readonly string[]): { word: string; means: LayerWord } | null {
+function pairIn(object: readonly string[]): Spoken | null {
   const means = objectWords.get(object.slice(-2).join('-'));
   return means ? { word: object.slice(-2).join(' '), means } : null;
 }

@@ -43,6 +43,15 @@ describe('the words of a task', () => {
     [2, 'Create the settings screen', '“screen”'],
     [2, 'Add retries', '“add”'],
     [2, 'Enhance the search', '“enhance”'],
+    [2, 'Extend the User model', '“extend”'],
+    [2, 'Add environment variable validation', '“add”'],
+    [0, 'Create Vite project with a template', '“project”'],
+    [1, 'Implement project selection', '“implement”'],
+    [0, 'Mail Setup', '“setup”'],
+    [3, 'Unit tests for `X`: allows nothing', '“tests”'],
+    [0, 'Improve the database schema', '“schema”'],
+    [3, 'Checkpoint - verify the API', '“verify”'],
+    [3, 'Final checkpoint', '“checkpoint”'],
     [3, 'Wire up the routes', '“wire up”'],
     [3, 'Write unit tests for the parser', '“tests”'],
     [3, 'Contract test POST /users in tests/contract/test_users.py', '“test”'],
@@ -55,14 +64,17 @@ describe('the words of a task', () => {
     expect(judged?.reason).toContain(because);
   });
 
-  test.each(['Think about it', 'Handle the rest', '', '???', '`npm start`'])('say nothing: %s', (description) => {
-    expect(judgeByWords(description)).toBeNull();
-  });
+  test.each(['Think about it', 'Handle the rest', '', '???', '`npm start`', '`a()`：先看 provider'])(
+    'say nothing: %s',
+    (description) => {
+      expect(judgeByWords(description)).toBeNull();
+    },
+  );
 });
 
 describe('a plan without layers', () => {
   test('is put into layers by the words of its tasks before the name of their phase, in the order of the file', () => {
-    const phases = [phase('a', { layer: 'L3', title: 'Polish', reason: '“Polish” stands for L3.' })];
+    const phases = [phase('a', { layer: 'L3', title: 'Polish', reason: '“Polish” stands for L3.' }), phase('b')];
     const tasks = ['Deploy it', 'Add a page', 'Create a model', 'Set up CI', 'Create a service', 'Think it over'];
     const layering = layerPlan(
       planFrom(
@@ -89,8 +101,23 @@ describe('a plan without layers', () => {
 
   test('without phases and without words is spread by place', () => {
     const layering = layerPlan(planFrom(Array.from({ length: 8 }, (_, n) => ({ description: `Thing ${n}` }))));
-    expect(layering.layers.map(({ tasks }) => tasks.length)).toEqual([2, 2, 2, 2]);
-    expect(layering.layers[1]?.tasks[0]?.reason).toContain('by its place in the file');
+    expect(layering.layers.map(({ tasks }) => tasks.length)).toEqual([1, 3, 3, 1]);
+    expect(layering.layers[1]?.tasks[0]?.reason).toContain('by its place among the others');
+  });
+
+  test('in one phase lets a task without words go with those around it', () => {
+    const tasks = ['Create a model', 'Think', 'Create a service', 'Think more', 'Muse', 'Deploy it'];
+    const layering = layerPlan(
+      planFrom(
+        tasks.map((description) => ({ description, phase: 'a' })),
+        { phases: [phase('a')] },
+      ),
+    );
+    expect(shape(layering)).toEqual({
+      L1: ['Create a model', 'Think', 'Create a service'],
+      L2: ['Think more', 'Muse'],
+      L3: ['Deploy it'],
+    });
   });
 
   test('keeps what a person arranged, also layers beyond ours', () => {

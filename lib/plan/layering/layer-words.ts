@@ -20,8 +20,10 @@ const verbs: readonly (readonly [layer: number, rule: string, words: string])[] 
 
 /** Making something: what is made decides; without a word for it they are core work. */
 const making = 'create build implement write define design develop make generate declare introduce code establish';
-/** Making more of something. */
-const extending = 'add enhance extend support improve allow enable show display render offer let expose present';
+/** Adding something: what is added decides; without a word for it that is a feature. */
+const adding = 'add allow enable show display render offer let expose present';
+/** Making more of what is there: a feature, whatever it is made of. */
+const extending = 'enhance extend support improve';
 
 /** What it is done to. The last word before the first preposition is what is made: `auth service` is a service. */
 const objects: readonly (readonly [layer: number, rule: string, words: string])[] = [
@@ -29,7 +31,7 @@ const objects: readonly (readonly [layer: number, rule: string, words: string])[
     3,
     'tests, documentation, deployment',
     'test tests testing e2e spec-tests coverage documentation docs doc readme changelog guide tutorial deployment ' +
-      'deployments release integration integrations polish benchmark benchmarks quickstart cleanup runbook rollout',
+      'deployments release integration integrations polish benchmark benchmarks quickstart cleanup runbook rollout checkpoint checkpoints verification',
   ],
   [
     0,
@@ -39,7 +41,7 @@ const objects: readonly (readonly [layer: number, rule: string, words: string])[
       'dependencies docker dockerfile container containers infrastructure scaffolding skeleton boilerplate linting ' +
       'linter linters formatter eslint prettier biome tsconfig toolchain tooling ci monorepo workspace gitignore ' +
       'seed seeds bucket buckets terraform package.json project-structure directory-structure folder-structure ' +
-      'file-structure project-skeleton',
+      'file-structure project-skeleton setup installation initialization project projects directory directories subdirectories folder folders cors',
   ],
   [
     2,
@@ -56,9 +58,12 @@ const objects: readonly (readonly [layer: number, rule: string, words: string])[
       'modules type types interface interfaces helper helpers utility utilities util utils library client parser ' +
       'engine store hook hooks handler handlers adapter adapters provider providers context manager middleware ' +
       'validator validators serializer struct structs enum enums dto dtos queue worker workers job jobs backend ' +
-      'algorithm logic core',
+      'algorithm logic core tool tools',
   ],
 ];
+
+/** Words that say it only as what is made: a project is set up, a project list is not. */
+export const onlyAsHead: ReadonlySet<string> = new Set(['project', 'projects', 'setup']);
 
 function table(rows: typeof verbs): Map<string, LayerWord> {
   const entries = rows.flatMap(([layer, rule, words]) =>
@@ -74,8 +79,11 @@ export const objectWords: ReadonlyMap<string, LayerWord> = table(objects);
 /** Verbs that leave the word to their object: what they speak for without one. */
 export const plainVerbs: ReadonlyMap<string, LayerWord> = table([
   [1, 'create, build, implement', making],
-  [2, 'add, enhance, extend', extending],
+  [2, 'add, enhance, extend', `${adding} ${extending}`],
 ]);
+
+export const addingVerbs: ReadonlySet<string> = new Set(adding.split(' '));
+export const extendingVerbs: ReadonlySet<string> = new Set(extending.split(' '));
 
 /** Verbs that change what is there: they begin a sentence, and say nothing of a layer. */
 export const otherVerbs: ReadonlySet<string> = new Set(

@@ -1,34 +1,46 @@
 import type { PlanNote } from '@/lib/domain/plan';
-import { writeText } from './plain-text';
+import type { WriteText } from './plain-text';
 
 /** Longest note in one bullet, in UTF-16 units: lines over 8 KiB are not read. */
 const NOTE_MAX = 2000;
 const fence = /^(`{3,}|~{3,})[^`]*$/;
 
-/** The lines of notes, without what no reader would give back: empty ones, and what white space is around them. */
+/** The texts of notes, without what no reader would give back: empty ones, and white space around them. */
 export const noteTexts = (notes: readonly PlanNote[]): string[] =>
-  notes.flatMap(({ text }) => text.split(/\r\n|[\r\n]/)).flatMap((text) => pieces(text.trim()));
+  linesOf(notes).flatMap((line) => pieces(line.trim()));
 
-/** Notes as bullets below a task or a part of one; a block of code stays one. */
-export function noteLines(notes: readonly PlanNote[], indent: string): string[] {
-  const texts = noteTexts(notes);
-  const lines: string[] = [];
-  for (let index = 0; index < texts.length; index++) {
-    const end = endOfFence(texts, index);
-    const code = texts.slice(index, end + 1);
-    if (code.length === 0) lines.push(`${indent}- ${writeText(texts[index] ?? '', 'note')}`);
-    else lines.push(...code.map((text) => `${indent}${text}`));
-    index += Math.max(0, code.length - 1);
+/** Notes as bullets below a task or a part of one; a block of code stays one, with its own indentation. */
+export function noteLines(notes: readonly PlanNote[], indent: string, writeText: WriteText): string[] {
+  const lines = linesOf(notes);
+  const written: string[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    const end = endOfFence(lines, index);
+    if (end === null) {
+      for (const text of pieces(line.trim())) written.push(`${indent}- ${writeText(text, 'note')}`);
+      continue;
+    }
+    const margin = line.length - line.trimStart().length;
+    for (const code of lines.slice(index, end + 1)) written.push(`${indent}${withoutMargin(code, margin)}`);
+    index = end;
   }
-  return lines;
+  return written;
 }
 
-/** Index of the line that closes the block of code begun at `start`; before `start` when none begins there. */
-function endOfFence(texts: readonly string[], start: number): number {
-  const [, marks] = fence.exec(texts[start] ?? '') ?? [];
-  if (marks === undefined) return start - 1;
-  const end = texts.findIndex((text, index) => index > start && text.startsWith(marks) && /^(?:`+|~+)$/.test(text));
-  return end === -1 ? start - 1 : end;
+const linesOf = (notes: readonly PlanNote[]): string[] =>
+  notes.flatMap(({ text }) => text.split(/\r\n|[\r\n]/)).filter((line) => line.trim() !== '');
+
+/** Index of the line that closes the block of code begun at `start`; null when none begins there. */
+function endOfFence(lines: readonly string[], start: number): number | null {
+  const [, marks] = fence.exec(lines[start]?.trim() ?? '') ?? [];
+  if (marks === undefined) return null;
+  const closes = (line: string): boolean => line.startsWith(marks) && /^(?:`+|~+)$/.test(line);
+  const end = lines.findIndex((line, index) => index > start && closes(line.trim()));
+  return end === -1 || lines.slice(start, end).some((line) => line.length > NOTE_MAX) ? null : end;
+}
+
+function withoutMargin(line: string, margin: number): string {
+  return line.slice(0, margin).trim() === '' ? line.slice(margin).trimEnd() : line.trim();
 }
 
 function pieces(text: string): string[] {

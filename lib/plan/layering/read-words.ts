@@ -10,8 +10,8 @@ export type TaskWords = {
 };
 
 const label = /^(?:(?:task|step|story|item)\s*#?\d[\d.]*|\[[^\]]{1,12}\])\s*[:.)–—-]*\s*/i;
-/** `Backend: create …`: a word or two with a colon, before a verb. */
-const topic = /^[^:.]{1,30}:\s+(?=\p{L})/u;
+/** `Backend: create …`, `Checkpoint - verify …`: a word or two before a verb. */
+const topic = /^[\p{L}-]{1,20}(?: [\p{L}-]{1,20})?(?::|\s[-–—])\s+(?=\p{L})/u;
 const boundary = new Set(
   'in to for with from using of at on that which by via as so when if and or into onto under over per between within through before after against across without including based where while then'.split(
     ' ',
@@ -52,7 +52,7 @@ function withoutTopic(text: string): string {
 
 /** Words in order, with `.` for where a sentence or a clause ends. */
 function tokensOf(text: string): string[] {
-  return text.match(/\p{L}[\p{L}\p{N}.-]*\p{L}|\p{L}|[:;,(—–→=|.]/gu) ?? [];
+  return text.match(/\p{L}[\p{L}\p{N}.-]*\p{L}|\p{L}|[:;,(—–→=|.：；，、。（「“]/gu) ?? [];
 }
 
 function verbOf(word: string): string | null {

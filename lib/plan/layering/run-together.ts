@@ -1,5 +1,6 @@
 import type { PlanTask } from '@/lib/domain/plan';
 import { namedFiles } from '@/lib/plan/named-files';
+import { quoted } from '@/lib/plan/visible-text';
 import type { Placed } from './layering';
 import type { Waiting } from './waiting';
 
@@ -29,7 +30,7 @@ export function runTogether(layer: number, tasks: readonly Placed[], waiting: Wa
 
 const sequential = (reason: string): Together => ({ parallel: false, reason });
 
-const nameOf = ({ task }: Placed): string => task.ref ?? `“${task.description}”`;
+const nameOf = ({ task }: Placed): string => (task.ref === null ? quoted(task.description) : `Task ${task.ref}`);
 
 function firstThatWaits(layer: readonly Placed[], { needs, tasks }: Waiting): Placed | undefined {
   const waitedFor = new Set(layer.map(({ order }) => order));

@@ -1,6 +1,8 @@
+import type { PlanTask } from '@/lib/domain/plan';
 import { parsePlan } from '@/lib/plan/parse-plan';
 import { visible } from '@/lib/plan/visible-text';
 import type { LayeredTask, Layering, LayeringLayer } from './layering';
+import { type TextKind, textWriter, type WriteText } from './plain-text';
 import { oneLine, taskLines, type WrittenNeeds } from './write-task';
 
 /** How the headings of our own layers say how their tasks run; others say whether they are parallel. */
@@ -11,29 +13,45 @@ const runFirst = 'L0';
  * tasks; elsewhere they are named by the plan's ids, or by place, and the wording is kept as a note.
  */
 export function writeDialectB(layering: Layering): string {
-  const asWorded = write(layering, ({ task }) => ({ text: worded(task.dependencyText), note: null }));
+  const writeText = textWriter(textsOf(layering));
+  const asWorded = write(layering, ({ task }) => ({ text: worded(task), note: null }), writeText);
   const read = parsePlan(asWorded, { spec: layering.spec, path: '', hash: '' });
   const found = read.layers.map((layer) => layer.tasks.map((task) => sameKeys(task.dependencies)));
   const names = taskNames(layering);
-  return write(layering, (layered, layer, position) => {
-    const { dependencyText } = layered.task;
-    const text = worded(dependencyText);
-    if (found[layer]?.[position] === sameKeys(layered.dependencies)) return { text, note: null };
-    const named = layered.dependencies.map((key) => names.get(key) ?? key).join(', ') || 'None';
-    return { text: named, note: text === null ? null : `As written: depends on ${text}` };
-  });
+  const needsOf: NeedsOf = ({ task, dependencies }, layer, position) => {
+    if (found[layer]?.[position] === sameKeys(dependencies)) return { text: worded(task), note: null };
+    const named = dependencies.map((key) => names.get(key) ?? key).join(', ') || 'None';
+    return { text: named, note: wordedNote(task) };
+  };
+  return write(layering, needsOf, writeText);
 }
 
 type NeedsOf = (task: LayeredTask, layer: number, position: number) => WrittenNeeds;
 
-function write({ title, spec, from, layers }: Layering, needsOf: NeedsOf): string {
+/** Everything that will be written of the tasks, found by writing it once to nowhere. */
+function textsOf(layering: Layering): Record<TextKind, Set<string>> {
+  const texts = {
+    description: new Set<string>(),
+    part: new Set<string>(),
+    note: new Set<string>(),
+    field: new Set<string>(),
+  };
+  const keep: WriteText = (text, kind) => {
+    texts[kind].add(text);
+    return text;
+  };
+  write(layering, ({ task }) => ({ text: null, note: wordedNote(task) }), keep);
+  return texts;
+}
+
+function write({ title, spec, from, layers }: Layering, needsOf: NeedsOf, writeText: WriteText): string {
   const blocks = layers.map((layer, index) =>
     [
       `## ${headingOf(layer)}`,
       '',
       ...layer.tasks.flatMap((layered, position) => {
         const marked = layered.parallel && !layer.parallel;
-        return taskLines(layered.task, needsOf(layered, index, position), marked);
+        return taskLines(layered.task, needsOf(layered, index, position), marked, writeText);
       }),
     ].join('\n'),
   );
@@ -47,7 +65,12 @@ function headingOf({ key, name, parallel }: LayeringLayer): string {
   return `Layer ${key.slice(1)}: ${oneLine(name)} (${mode})`;
 }
 
-const worded = (text: string | null): string | null => (text === null ? null : oneLine(text) || null);
+const worded = ({ dependencyText }: PlanTask): string | null => oneLine(dependencyText ?? '') || null;
+
+function wordedNote(task: PlanTask): string | null {
+  const text = worded(task);
+  return text === null ? null : `As written: depends on ${text}`;
+}
 
 const sameKeys = (keys: readonly string[]): string => [...keys].sort().join(' ');
 
