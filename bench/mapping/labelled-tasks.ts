@@ -21,7 +21,7 @@ export const HOW_TO_GIVE = `No labelled tasks were given, so nothing is measured
 Give a folder with them:  npm run bench -- mapping --data DIR
   DIR/catalog.json  [{"command", "description", "argumentHint"}, …]
   DIR/tasks.jsonl   {"id", "task", "layer", "stack", "expected": ["/plugin:name", …], "source": {"repo"}} a line;
-                    expected is empty where a person must be asked. --labels FILE takes another file's lines instead.`;
+                    expected is empty where a person must be asked. --labels FILE,FILE takes other files' lines instead.`;
 
 /** The value after a flag; null without it. */
 export function flagValue(flags: readonly string[], name: string): string | null {
@@ -32,9 +32,9 @@ export function flagValue(flags: readonly string[], name: string): string | null
 /** Reads catalog and tasks; null when none were given or they are not there. Commands that only labels name count as installed. */
 export function readLabelledData(flags: readonly string[]): LabelledData | null {
   const dir = flagValue(flags, '--data');
-  const labels = flagValue(flags, '--labels') ?? (dir && join(dir, 'tasks.jsonl'));
-  if (!dir || !labels || !existsSync(join(dir, 'catalog.json')) || !existsSync(labels)) return null;
-  const lines = readFileSync(labels, 'utf8').split('\n').filter(Boolean);
+  const labels = flagValue(flags, '--labels')?.split(',') ?? (dir ? [join(dir, 'tasks.jsonl')] : []);
+  if (!dir || !existsSync(join(dir, 'catalog.json')) || !labels.every((file) => existsSync(file))) return null;
+  const lines = labels.flatMap((file) => readFileSync(file, 'utf8').split('\n').filter(Boolean));
   const tasks = lines.map((line) => toTask(JSON.parse(line)));
   const catalog = readCatalog(join(dir, 'catalog.json'));
   const names = new Set(catalog.map(({ command }) => command));

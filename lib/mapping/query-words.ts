@@ -38,6 +38,8 @@ const actsOf: Partial<Record<TaskKind, string>> = {
   fix: 'adjust',
 };
 const ACT = 0.6;
+/** A long text is looked for by its heaviest words. */
+const TERMS_MAX = 18;
 
 /** The words of a task as a search: what it is about first, then its title, then the rest, and what they also mean. */
 export function readQuery(task: TaskReading): Query {
@@ -67,15 +69,18 @@ export function readQuery(task: TaskReading): Query {
     if (!own.has(term) && weight > (weights.get(term) ?? 0)) weights.set(term, weight);
   };
   for (const [stem, weight] of own) {
+    if (weight < TITLE) continue;
     for (const other of synonymsOf(stem)) {
       raise(other, weight * SYNONYM);
       if (!texts.has(other)) texts.set(other, texts.get(stem) ?? stem);
     }
   }
   for (const act of actsOf[task.kind]?.split(' ') ?? []) raise(act, ACT);
+  const heaviest =
+    weights.size > TERMS_MAX ? [...weights].toSorted((a, b) => b[1] - a[1]).slice(0, TERMS_MAX) : [...weights];
   return {
-    terms: [...weights.keys()],
-    weights: [...weights.values()],
+    terms: heaviest.map(([term]) => term),
+    weights: heaviest.map(([, weight]) => weight),
     textsOf: (terms) => [...new Set(terms.flatMap((term) => texts.get(term) ?? []))],
     has: (stem) => own.has(stem),
     isAbout: (stem) => own.get(stem) === ABOUT,

@@ -3,7 +3,7 @@ import type { Stack } from '@/lib/domain/project';
 import { type CatalogIndex, type Entry, idle, indexOf } from './catalog-index';
 import { type Query, readQuery } from './query-words';
 import type { TaskReading } from './read-task';
-import { checkNeeds, type Need, type NeedState } from './stack-needs';
+import { checkNeeds, type Need, type NeedState, type NeedsResult } from './stack-needs';
 
 /** A command whose name or description shares words with the task. */
 export type SearchHit = {
@@ -20,6 +20,8 @@ export type SearchHit = {
   meant: boolean;
   /** How the project's stack stands to it. */
   state: NeedState;
+  /** Facts of the stack that speak for it. */
+  facts: readonly string[];
 };
 
 /** How much a word counts by where it stands. */
@@ -28,32 +30,44 @@ const fieldBoost = { name: 3, plugin: 2, description: 1 };
 const stackBoost: Record<NeedState, number> = { confirmed: 1, named: 1.3, unknown: 1, unconfirmed: 0.5, refused: 0 };
 /** A confirmed need beats a command that needs nothing. */
 const CONFIRMED = 1.3;
+const HIGHEST_BOOST = 1.3;
+
+/** How many of the best are looked at closely. */
+const KEPT = 12;
 
 /** Commands that fit the project and share words with the task, or words the field uses for the same, best first. */
 export function searchCatalog(task: TaskReading, catalog: Catalog, stack: Stack): SearchHit[] {
   if (catalog.length === 0) return [];
   const index = indexOf(catalog);
   const query = readQuery(task);
-  const states = new Map<readonly Need[], NeedState>();
-  const hits: SearchHit[] = [];
-  for (const result of search(index, query.terms, query.weights)) {
-    const entry = index.entries[result.id as number] as Entry;
-    const state = states.get(entry.needs) ?? checkNeeds(entry.needs, stack, task.said).state;
-    states.set(entry.needs, state);
+  const states = new Map<readonly Need[], NeedsResult>();
+  const ranked: { entry: Entry; score: number; state: NeedState; facts: string[]; terms: string[] }[] = [];
+  let floor = 0;
+  for (const { id, score, queryTerms } of search(index, query.terms, query.weights)) {
+    // Results come best first: what follows cannot rise above those kept.
+    if (ranked.length >= KEPT && score * HIGHEST_BOOST < floor) break;
+    const entry = index.entries[id as number] as Entry;
+    const checked = states.get(entry.needs) ?? checkNeeds(entry.needs, stack, task.said);
+    states.set(entry.needs, checked);
+    const { state, facts } = checked;
     if (state === 'refused') continue;
     const boost = entry.needs.length && state === 'confirmed' ? CONFIRMED : stackBoost[state];
-    const shared = query.textsOf(result.queryTerms);
-    hits.push({
-      command: entry.command,
-      score: result.score * boost,
-      shared,
-      named: isNamed(entry, query, state),
-      meant: isMeant(entry, query, state),
-      state,
-    });
+    ranked.push({ entry, score: score * boost, state, facts, terms: queryTerms });
+    if (ranked.length === KEPT) floor = Math.min(...ranked.map((one) => one.score));
   }
-  return hits.toSorted((a, b) => b.score - a.score || (a.command.command < b.command.command ? -1 : 1));
+  const best = ranked.toSorted((a, b) => b.score - a.score || byName(a.entry, b.entry)).slice(0, KEPT);
+  return best.map(({ entry, score, state, facts, terms }) => ({
+    command: entry.command,
+    score,
+    shared: query.textsOf(terms),
+    named: isNamed(entry, query, state),
+    meant: isMeant(entry, query, state),
+    state,
+    facts,
+  }));
 }
+
+const byName = (a: Entry, b: Entry): number => (a.command.command < b.command.command ? -1 : 1);
 
 function search({ search: engine }: CatalogIndex, terms: readonly string[], weights: readonly number[]) {
   return engine.search(terms.join(' '), {
