@@ -36,16 +36,21 @@ export function heardCommands(from: string, list: unknown): HeardCommands | null
 
 /**
  * Lays what was heard over what stands on disk. The disk knows the files; what was heard decides what can be used: an
- * installed command that it does not name is `unlisted`, and what it names beyond the disk is Claude Code's own.
+ * installed command that it does not name is `unlisted`, and what it names beyond the disk is Claude Code's own. A
+ * command that a route carries out needs nobody's listing.
  */
-export function mergeHeard(entries: readonly CatalogEntry[], heard: HeardCommands): CatalogEntry[] {
+export function mergeHeard(
+  entries: readonly CatalogEntry[],
+  heard: HeardCommands,
+  routed: ReadonlySet<string>,
+): CatalogEntry[] {
   const names = new Set(heard.commands.flatMap(({ command, aliases }) => [command, ...aliases]));
   const known = new Set<string>();
   const merged = entries.map((entry): CatalogEntry => {
     if (entry.state !== 'installed') return entry;
     const own = [entry.command, ...entry.aliases];
     for (const name of own) known.add(name);
-    if (own.some((name) => names.has(name))) return entry;
+    if (own.some((name) => names.has(name) || routed.has(name))) return entry;
     return { ...entry, state: 'unlisted', remark: `${heard.from} does not list it, although its file is there.` };
   });
   const others = heard.commands.filter(

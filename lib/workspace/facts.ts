@@ -3,6 +3,7 @@ import { usableCommands } from '@/lib/domain/command';
 import type { Clock } from '@/lib/engine/ports';
 import { readCatalog } from '@/lib/project/catalog';
 import { type HeardCommands, mergeHeard } from '@/lib/project/command-source';
+import { loadSettings, settingsPath } from '@/lib/project/settings';
 import { loadStack } from '@/lib/project/stack';
 import { claudeUserDir } from '@/lib/project/user-dir';
 import type { Facts } from './context';
@@ -37,7 +38,13 @@ export type FactsBook = {
   hear(heard: HeardCommands | null, diskVersion: number): void;
 };
 
-type Disk = { name: string; stack: Facts['stack']; entries: CatalogEntry[]; remarks: CatalogRemark[] };
+type Disk = {
+  name: string;
+  stack: Facts['stack'];
+  entries: CatalogEntry[];
+  remarks: CatalogRemark[];
+  routed: string[];
+};
 
 /** What the project's files say about stack and commands, and what Claude Code says about the latter. */
 export function createFacts(projectDir: string, env: NodeJS.ProcessEnv, clock: Clock): FactsBook {
@@ -55,7 +62,7 @@ export function createFacts(projectDir: string, env: NodeJS.ProcessEnv, clock: C
   let notice: CatalogRemark | null = null;
 
   function compose(from: Disk): Facts {
-    const entries = heard ? mergeHeard(from.entries, heard) : from.entries;
+    const entries = heard ? mergeHeard(from.entries, heard, new Set(from.routed)) : from.entries;
     const remarks = notice ? [notice, ...from.remarks] : from.remarks;
     version++;
     facts = { name: from.name, stack: from.stack, catalog: usableCommands(entries), entries, remarks };
@@ -67,8 +74,9 @@ export function createFacts(projectDir: string, env: NodeJS.ProcessEnv, clock: C
     readAt = clock.now();
     const { name, stack } = loadStack(projectDir);
     const catalog = readCatalog(projectDir, userDir);
-    looked = catalog.looked;
-    const next: Disk = { name, stack, entries: catalog.entries, remarks: catalog.remarks };
+    looked = [...catalog.looked, settingsPath(projectDir, env)];
+    const routed = routedCommands(projectDir, env);
+    const next: Disk = { name, stack, entries: catalog.entries, remarks: catalog.remarks, routed };
     const nextPrint = JSON.stringify(next);
     if (facts && nextPrint === print) return facts;
     print = nextPrint;
@@ -107,4 +115,13 @@ export function createFacts(projectDir: string, env: NodeJS.ProcessEnv, clock: C
       recompose();
     },
   };
+}
+
+/** Commands that a route of the user's carries out. Damaged settings are told of where they are needed. */
+function routedCommands(projectDir: string, env: NodeJS.ProcessEnv): string[] {
+  try {
+    return Object.keys(loadSettings(projectDir, env).routes).sort();
+  } catch {
+    return [];
+  }
 }

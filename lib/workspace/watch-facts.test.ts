@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { routeSchema } from '@/lib/domain/project';
 import type { CommandSource, HeardCommands } from '@/lib/project/command-source';
+import { loadSettings, saveSettings } from '@/lib/project/settings';
 import { createFacts, type FactsBook } from './facts';
 import { type FactsWatch, watchFacts } from './watch-facts';
 
@@ -137,6 +139,16 @@ describe('what Claude Code says about the commands', () => {
     answer = heard('/here', '/unknown');
     watching?.reload();
     await seen(() => expect(names()).toEqual(['/here', '/unknown']));
+  });
+
+  it('is not needed for a command that a route of the person’s carries out.', async () => {
+    await start({ ask: async () => heard('/other') });
+    write('project/.claude/commands/mine.md');
+    await seen(() => expect(book.read().entries.map(({ state }) => state)).toEqual(['unlisted', 'installed']));
+    const env = { NODE_ENV: 'test' as const, HOME: join(base, 'home') };
+    const routes = { '/mine': routeSchema.parse({ argv: ['true'] }) };
+    saveSettings({ ...loadSettings(project, env), routes }, env);
+    await seen(() => expect(names()).toEqual(['/mine']));
   });
 
   it('counts for nothing once the disk has changed, until it is asked again.', async () => {
