@@ -2,6 +2,7 @@
 import Link from 'next/link';
 import { useState } from 'react';
 import { CorrectDialog } from '@/components/mapping/correct-dialog';
+import { PlanChanges } from '@/components/plan/plan-changes';
 import { RunStatusBadge } from '@/components/plan/status-badge';
 import { useRowKeys } from '@/components/plan/use-row-keys';
 import { Wall } from '@/components/plan/wall';
@@ -59,6 +60,7 @@ export function RunView({ first }: { first: FirstPaint<Board> }) {
         </header>
         {run.rehearsal ? <RehearsalNote /> : null}
         {board.notice ? <Callout tone="broken" title={board.notice} /> : null}
+        <PlanChanges board={board} />
         {board.writeBackProblem ? <WriteBackNote problem={board.writeBackProblem} /> : null}
       </div>
       <aside aria-label="The wall" className="min-w-0">
