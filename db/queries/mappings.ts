@@ -23,6 +23,11 @@ export function getLiveMapping(db: Db, taskId: string): Mapping | null {
   );
 }
 
+/** A mapping in force or superseded. */
+export function getMapping(db: Db, id: string): Mapping | null {
+  return db.select().from(mappings).where(eq(mappings.id, id)).get() ?? null;
+}
+
 /** All mappings a task ever had, newest first. */
 export function listMappingHistory(db: Db, taskId: string): Mapping[] {
   return db.select().from(mappings).where(eq(mappings.taskId, taskId)).orderBy(desc(sql`rowid`)).all();

@@ -129,6 +129,7 @@ export type VerbOutputs = {
   acceptPlan: { spec: string; hash: string; seenAt: string };
   approve: ApproveResult;
   unapprove: { taskId: string };
+  restore: { mappings: Mapping[] };
   correct: { mapping: Mapping; alsoProposedFor: number };
   arrange: ArrangeResult;
   run: RunChange;

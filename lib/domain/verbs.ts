@@ -36,6 +36,22 @@ export const verbInputs = {
     minConfidence: z.number().min(0).max(100).optional(),
   }),
   unapprove: z.object({ spec, task }),
+  /** Undoes acts on mappings: every task gets the mapping that is named, approved or not. */
+  restore: z.object({
+    spec,
+    tasks: z
+      .array(
+        z.object({
+          task,
+          /** Id of a mapping the task has or had. */
+          mapping: z.string().min(1).max(200),
+          approved: z.boolean(),
+          /** Why its approval had fallen, if it had. */
+          voided: z.string().max(1000).nullable().default(null),
+        }),
+      )
+      .min(1),
+  }),
   correct: z.object({ spec, task, answer: answerSchema, remember: z.boolean().default(true) }),
   arrange: z.object({
     spec,

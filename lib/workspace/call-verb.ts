@@ -10,6 +10,7 @@ import { map } from './verbs/map';
 import { accept, alternate, cancel, continueRun, pause, reject, retry, skip } from './verbs/move-run';
 import { acceptPlan, planDiff } from './verbs/plan-diff';
 import { readLog } from './verbs/read-log';
+import { restore } from './verbs/restore';
 import { runCommand } from './verbs/run-command';
 import { setEnvironment, setWriteBack, showSettings, trust } from './verbs/settings';
 import { showBoard } from './verbs/show-board';
@@ -36,6 +37,7 @@ const table: VerbTable = {
   acceptPlan,
   approve,
   unapprove,
+  restore,
   correct,
   arrange,
   run: startRun,
