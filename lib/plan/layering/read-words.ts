@@ -19,6 +19,8 @@ const boundary = new Set(
 );
 const path =
   /(?:[\w@.~*-]+\/)+[\w.*[\]()@-]*|(?<![\w.])[\w@-][\w.@-]*\.(?:[cm]?[jt]sx?|py|go|rs|rb|java|kt|swift|php|cs|c|h|cpp|sql|md|mdx|json|ya?ml|toml|css|scss|html|vue|svelte|sh|prisma|graphql|proto|env)(?![\w])|(?<!\w)\.(?:env|gitignore|eslintrc|prettierrc)[\w.]*/gi;
+/** Signs of languages that put no spaces between their words. */
+const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 /** Two words for one act. */
 const joined: readonly (readonly [RegExp, string])[] = [
   [/^set(?:ting)? up(?![\p{L}-])/u, 'setup'],
@@ -41,7 +43,9 @@ export function readTaskWords(description: string): TaskWords {
   const tokens = tokensOf(joined.reduce((words, [pattern, word]) => words.replace(pattern, word), text));
   const [first] = tokens;
   const verb = first !== undefined ? verbOf(first) : null;
-  return { verb, object: objectOf(verb === null ? tokens : tokens.slice(1)), files };
+  // A Latin word within such a text is a name in it, not what is made.
+  const object = unspaced.test(text) ? [] : objectOf(verb === null ? tokens : tokens.slice(1));
+  return { verb, object, files };
 }
 
 function withoutTopic(text: string): string {

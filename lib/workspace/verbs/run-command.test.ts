@@ -83,6 +83,30 @@ test('the run of a command is in no figure of the plan, no status file and no su
   expect(existsSync(join(project, '.claude/execution'))).toBe(false);
 });
 
+test('what a run of the plan came to stays in sight when a command runs after it', async () => {
+  const task = (await board()).layers[0]?.tasks[0]?.task.id ?? '';
+  await workspace.call('correct', {
+    spec,
+    task,
+    answer: { kind: 'shell', text: 'true', effect: 'none' },
+    remember: false,
+  });
+  const plan = await workspace.call('run', { spec });
+  expect((await untilStop(plan.run.id)).run.status).toBe('complete');
+  const file = join(project, '.claude/execution/F001.json');
+  const before = readFileSync(file, 'utf8');
+  const { run } = await workspace.call('runCommand', { spec, command: '/quality:validate-code' });
+  await untilStop(run.id);
+  expect(await board()).toMatchObject({
+    run: { id: plan.run.id },
+    progress: { complete: 1 },
+    commandRun: { run: { id: run.id } },
+  });
+  expect(await workspace.call('summary', { spec })).toMatchObject({ run: { id: plan.run.id } });
+  expect((await workspace.call('specs', {})).specs[0]).toMatchObject({ status: 'complete', runId: plan.run.id });
+  expect(readFileSync(file, 'utf8')).toBe(before);
+});
+
 test('a command that fails waits for the person, and is answered as a task of a run is', async () => {
   const { run } = await workspace.call('runCommand', { spec, command: '/quality:validate-code', args: 'F001' });
   const failed = await untilStop(run.id);
