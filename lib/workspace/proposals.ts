@@ -9,7 +9,7 @@ import { taskFingerprint } from '@/lib/plan/task-fingerprint';
 import type { Facts } from './context';
 
 /** What the proposals of a plan were made from. */
-const proposedFrom = new WeakMap<Plan, { facts: Facts; corrections: number }>();
+const proposedFrom = new WeakMap<Plan, { facts: Facts; corrections: string }>();
 
 /** Why an approval fell, as it is shown beside the mapping. */
 const TASK_CHANGED = 'The task changed since you approved it.';
@@ -25,7 +25,7 @@ export function refreshProposals(db: Db, plan: Plan, facts: Facts, now: string, 
   const corrections = listCorrections(db);
   const context = { catalog: facts.catalog, stack: facts.stack, corrections, specId: plan.spec };
   const made = before && proposedFrom.get(before);
-  const isFresh = made?.facts === facts && made.corrections === corrections.length;
+  const isFresh = made?.facts === facts && made.corrections === JSON.stringify(corrections);
   const readsAsBefore = sameTexts(isFresh ? before : null);
   const proposalOf = (task: PlanTask, layerKey: string): Proposal => {
     const { description, command, args, agent } = task;
@@ -45,7 +45,7 @@ export function refreshProposals(db: Db, plan: Plan, facts: Facts, now: string, 
     }
     return changed;
   });
-  proposedFrom.set(plan, { facts, corrections: corrections.length });
+  proposedFrom.set(plan, { facts, corrections: JSON.stringify(corrections) });
   return changed;
 }
 
