@@ -7,18 +7,14 @@ import { splitDependencies } from './written-dependency';
 
 const hint = 'Name a layer (L0), a task (L0.2) or its id.';
 
-/** Words that name no task make it wait for all tasks above it; past this many such links words are an error. */
-const WORD_LINKS_MAX = 100_000;
-
 const none: string[] = settled([]);
 
 /** Resolves every task's dependency text to keys, in the order of `index.tasks`, and reports what names nothing. */
 export function resolveDependencies(index: TaskIndex, remarks: Remarks): string[][] {
-  const budget = { left: WORD_LINKS_MAX };
-  return index.tasks.map((task) => resolveTask(task, index, budget, remarks));
+  return index.tasks.map((task) => resolveTask(task, index, remarks));
 }
 
-function resolveTask(task: PlacedTask, index: TaskIndex, budget: { left: number }, remarks: Remarks): string[] {
+function resolveTask(task: PlacedTask, index: TaskIndex, remarks: Remarks): string[] {
   const written = task.draft.dependencies;
   if (!written || written.text === '') return none;
   const found = new Set<string>();
@@ -36,7 +32,7 @@ function resolveTask(task: PlacedTask, index: TaskIndex, budget: { left: number 
     } else if (resolved.kind === 'words' || resolved.kind === 'all-above') {
       if (resolved.kind === 'words') remarkWords(part, task, place, remarks);
       else for (const key of resolved.keys) found.add(key);
-      for (const key of allAbove(part, task, index, budget, place, remarks)) found.add(key);
+      for (const key of allAbove(part, task, index, place, remarks)) found.add(key);
     } else {
       if (resolved.guess)
         remarks.add('I_DEP_READ', place, resolved.guess, 'Name the task by its place (L0.2) or its id.');
@@ -53,16 +49,9 @@ function remarkWords(part: string, task: PlacedTask, place: Place, remarks: Rema
   remarks.add('W_DEP_WORDS', place, message, hint);
 }
 
-function allAbove(
-  part: string,
-  task: PlacedTask,
-  index: TaskIndex,
-  budget: { left: number },
-  place: Place,
-  remarks: Remarks,
-): string[] {
-  budget.left -= task.position;
-  if (budget.left < 0) {
+function allAbove(part: string, task: PlacedTask, index: TaskIndex, place: Place, remarks: Remarks): string[] {
+  index.links.left -= task.position;
+  if (index.links.left < 0) {
     remarks.add('E_DEP_UNKNOWN', place, `The dependency ${quoted(part)} stands for too many tasks.`, hint);
     return [];
   }

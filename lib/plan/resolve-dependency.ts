@@ -1,6 +1,11 @@
 import { layerName, type PlacedTask, type TaskIndex, taskName } from './task-index';
+import { type RefRange, refsOf } from './task-ref';
 import { quoted } from './visible-text';
 import { readDependency, type WrittenDependency } from './written-dependency';
+
+/** A message does not name more ids than this. */
+const MISSING_SHOWN = 50;
+const tooMany = 'it stands for too many tasks';
 
 /** Keys of tasks and layers a part of a dependency text names, or why it names none. `guess` says how it was read. */
 export type ResolvedDependency =
@@ -27,8 +32,10 @@ export function resolveDependency(part: string, task: PlacedTask, index: TaskInd
       return index.byKey.has(written.key) ? keys(written.key) : unknown(part, 'there is no such task');
     case 'all-above':
       return { kind: 'all-above', keys: earlierLayers(task, index) };
+    case 'ref':
+      return resolveExactRef(written.ref, task, index) ?? unknown(part, 'no task has this id');
     case 'refs':
-      return resolveRefs(written.refs, part, task, index);
+      return resolveRange(written.range, part, task, index);
     case 'numbers':
       return resolveNumbers(written, part, task, index);
     case 'previous':
@@ -62,19 +69,22 @@ function resolveLayers(
   return unknown(part, `the plan has the layers ${index.layers.map((layer) => layer.key).join(', ')}`);
 }
 
-/** The tasks of several ids; all that are missing are named. */
-function resolveRefs(refs: readonly string[], part: string, task: PlacedTask, index: TaskIndex): ResolvedDependency {
-  const [lone = ''] = refs;
-  if (refs.length === 1) return resolveExactRef(lone, task, index) ?? unknown(part, 'no task has this id');
+/** The tasks of a range of ids; those that are missing are named. */
+function resolveRange(range: RefRange, part: string, task: PlacedTask, index: TaskIndex): ResolvedDependency {
+  const whole = resolveExactRef(range.ref, task, index);
+  if (whole) return whole;
+  index.links.left -= range.count;
+  if (index.links.left < 0) return unknown(part, tooMany);
   const found: string[] = [];
   const missing: string[] = [];
-  for (const ref of refs) {
+  for (const ref of refsOf(range)) {
     const resolved = resolveExactRef(ref, task, index);
     if (resolved?.kind === 'keys') found.push(...resolved.keys);
     else missing.push(ref);
   }
   if (missing.length === 0) return keys(...new Set(found));
-  return unknown(part, `the plan has no ${missing.join(', ')}, or has it twice`);
+  const more = missing.length > MISSING_SHOWN ? ` and ${missing.length - MISSING_SHOWN} more` : '';
+  return unknown(part, `the plan has no ${missing.slice(0, MISSING_SHOWN).join(', ')}${more}, or has it twice`);
 }
 
 /** An id of the plan itself, whatever it looks like: `5`, `1.2`, `BACK-208`. The id of a part stands for its task. */
@@ -104,6 +114,8 @@ function resolveNumbers(
   if (bare && index.byNumber.size === 0) return { kind: 'words' };
   if (from === to) return resolveNumber(from, part, task, index);
   if (to < from || to - from >= index.tasks.length) return unknown(part, 'there are no such tasks');
+  index.links.left -= to - from;
+  if (index.links.left < 0) return unknown(part, tooMany);
   const found: string[] = [];
   for (let number = from; number <= to; number++) {
     const resolved = resolveNumber(number, part, task, index);

@@ -2,10 +2,12 @@ import type { ArrangedLayer } from './arrange-layers';
 import { KeyLookup } from './key-lookup';
 import type { TaskDraft } from './task-draft';
 import { TaskLookup } from './task-lookup';
-import { readRefRange } from './task-ref';
+import { readRefRange, refsOf } from './task-ref';
 
 /** Ranges of a plan that stand for more ids than this cannot be meant. */
 const RANGE_IDS_MAX = 100_000;
+/** So do dependencies that stand for more tasks than this, all together. */
+const LINKS_MAX = 100_000;
 
 /** A draft with its place in the plan: key, layer, and position from 0 in the layer and over all layers. */
 export type PlacedTask = { key: string; layer: ArrangedLayer; position: number; order: number; draft: TaskDraft };
@@ -23,6 +25,8 @@ export type TaskIndex = {
   byRange: Map<string, PlacedTask>;
   /** The task whose part has this id. */
   byPartRef: Map<string, PlacedTask>;
+  /** How many more dependencies may come of words, ranges and numbers that stand for many tasks. */
+  links: { left: number };
   byNumber: TaskLookup;
   byName: TaskLookup;
 };
@@ -35,9 +39,11 @@ export function indexTasks(layers: readonly ArrangedLayer[]): TaskIndex {
     layerByName: new Map(),
     ...{ tasks, byKey: new KeyLookup(layers, tasks) },
     ...{ byRef: new Map(), byRange: new Map(), byPartRef: new Map() },
+    links: { left: LINKS_MAX },
     byNumber: new TaskLookup(() => namesOf(tasks, ({ number }) => (number === null ? null : String(number)))),
     byName: new TaskLookup(() => namesOf(tasks, ({ text }) => taskName(text))),
   };
+  let rangeIds = 0;
   for (const layer of layers) {
     for (const name of layerNames(layer)) index.layerByName.set(name, index.layerByName.has(name) ? null : layer);
     layer.tasks.forEach((draft, position) => {
@@ -50,10 +56,11 @@ export function indexTasks(layers: readonly ArrangedLayer[]): TaskIndex {
       const same = index.byRef.get(draft.ref);
       if (same) same.push(task);
       else index.byRef.set(draft.ref, [task]);
-      if (index.byRange.size > RANGE_IDS_MAX) return;
-      for (const ref of readRefRange(draft.ref)?.refs ?? []) {
-        if (!index.byRange.has(ref)) index.byRange.set(ref, task);
-      }
+      const range = readRefRange(draft.ref);
+      if (range?.length !== draft.ref.length) return;
+      rangeIds += range.count;
+      if (rangeIds > RANGE_IDS_MAX) return;
+      for (const ref of refsOf(range)) if (!index.byRange.has(ref)) index.byRange.set(ref, task);
     });
   }
   return index;

@@ -17,8 +17,11 @@ export function readTaskRef(text: string): { ref: string; length: number } | nul
   return close ? { ref: found.ref, length: from + close[0].length } : null;
 }
 
-/** The range `T057-T065`, `T057–065` or `T057 to T065` at the front of a text, with the ids it stands for. */
-export function readRefRange(text: string): { ref: string; refs: string[]; length: number } | null {
+/** A range of ids: as written, how long that is, and what it runs from. `width` is how many digits its ids have at least. */
+export type RefRange = { ref: string; length: number; letter: string; first: number; count: number; width: number };
+
+/** The range `T057-T065`, `T057–065` or `T057 to T065` at the front of a text. */
+export function readRefRange(text: string): RefRange | null {
   const found = range.exec(text);
   if (!found) return null;
   const [written, letter = '', first = '', second = '', last = ''] = found;
@@ -27,8 +30,12 @@ export function readRefRange(text: string): { ref: string; refs: string[]; lengt
   const count = Number(last) - Number(first) + 1;
   if (count < 2 || count > RANGE_MAX) return null;
   const width = first.startsWith('0') || first.length === last.length ? first.length : 1;
-  const refs = Array.from({ length: count }, (_, step) => letter + String(Number(first) + step).padStart(width, '0'));
-  return { ref: written, refs, length: written.length };
+  return { ref: written, length: written.length, letter, first: Number(first), count, width };
+}
+
+/** The ids a range stands for. */
+export function refsOf({ letter, first, count, width }: RefRange): string[] {
+  return Array.from({ length: count }, (_, step) => letter + String(first + step).padStart(width, '0'));
 }
 
 function readSingle(text: string): { ref: string; length: number } | null {

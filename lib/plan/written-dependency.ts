@@ -1,4 +1,4 @@
-import { readRefRange, taskRefPattern } from './task-ref';
+import { type RefRange, readRefRange, taskRefPattern } from './task-ref';
 
 /** What one part of a dependency text names. */
 export type WrittenDependency =
@@ -9,7 +9,8 @@ export type WrittenDependency =
   | { kind: 'key'; key: string }
   /** `bare` when no word stands before the number. */
   | { kind: 'numbers'; from: number; to: number; bare: boolean }
-  | { kind: 'refs'; refs: string[] }
+  | { kind: 'ref'; ref: string }
+  | { kind: 'refs'; range: RefRange }
   | { kind: 'previous' }
   | { kind: 'words'; words: string };
 
@@ -83,11 +84,11 @@ function readReference(text: string): { dependency: WrittenDependency; length: n
     return { dependency: { kind: 'numbers', ...endsOf(asNumbers), bare: false }, length: asNumbers[0].length };
   }
   const range = readRefRange(text);
-  if (range) return { dependency: { kind: 'refs', refs: range.refs }, length: range.length };
+  if (range) return { dependency: { kind: 'refs', range }, length: range.length };
   const dotted = /^(?:task ?#?)?(\d{1,4}(?:\.\d{1,4}){1,3})(?![\p{L}\p{N}])/iu.exec(text);
-  if (dotted?.[1]) return { dependency: { kind: 'refs', refs: [dotted[1]] }, length: dotted[0].length };
+  if (dotted?.[1]) return { dependency: { kind: 'ref', ref: dotted[1] }, length: dotted[0].length };
   const ref = text.split(/[ (:]/, 1)[0] ?? '';
-  return taskRefPattern.test(ref) ? { dependency: { kind: 'refs', refs: [ref] }, length: ref.length } : null;
+  return taskRefPattern.test(ref) ? { dependency: { kind: 'ref', ref }, length: ref.length } : null;
 }
 
 function endsOf(found: RegExpExecArray): { from: number; to: number } {

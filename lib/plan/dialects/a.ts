@@ -46,7 +46,7 @@ function takeParts(draft: TaskDraft, fields: string, place: Place, remarks: Rema
   const parts = fields
     .slice(1)
     .split(',')
-    .map((part) => part.replaceAll('`', '').trim());
+    .map((part) => (part.includes('`') ? part.replaceAll('`', '') : part).trim());
   const [first = '', second, ...extra] = parts;
   if (parts.length === 1 && isComplexity(first)) {
     takeComplexity(draft, first, place, remarks);

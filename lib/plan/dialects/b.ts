@@ -2,7 +2,7 @@ import { readLayerHeading } from '@/lib/plan/layer-heading';
 import { type TaskDraft, takeFront } from '@/lib/plan/task-draft';
 import type { Dialect, Field, FieldName } from './dialect';
 
-const KEY_LENGTH_MAX = 40;
+const KEY_LENGTH_MAX = 30;
 
 const fieldNames = new Map<string, FieldName>([
   ['complexity', 'complexity'],
@@ -51,7 +51,8 @@ function readField(text: string): Field | null {
 /** Splits `**Key**: value` and `**Key:** value` at the first colon; null when none comes early. */
 function keyAndValue(text: string): { key: string; value: string; offset: number } | null {
   const colon = text.indexOf(':');
-  if (colon === -1 || colon >= KEY_LENGTH_MAX) return null;
+  // No key holds a parenthesis, but most tasks with a command have one before their first colon.
+  if (colon === -1 || colon >= KEY_LENGTH_MAX || text.lastIndexOf('(', colon) !== -1) return null;
   const before = text.slice(0, colon).trim();
   const key = before.replace(/[*_`]/g, '').trim().replace(/\s+/g, ' ');
   // Only in `**Key:** value` do signs of emphasis after the colon belong to the key.
