@@ -11,7 +11,7 @@ import { readFileInside } from '@/lib/plan/read-text-file';
 import { retick } from '@/lib/plan/retick';
 import type { Facts } from './context';
 import { isRefused, keptForError, keptForPlan } from './kept-plan';
-import { refreshProposals } from './proposals';
+import { keepProposals, refreshProposals } from './proposals';
 import { readSteadily, stampOf } from './read-steadily';
 import { readChanges, type SeenChanges } from './seen-changes';
 import { storePlan } from './store-plan';
@@ -100,6 +100,7 @@ export function createPlanBook(
       if (ticked) {
         const proposed = proposedFor.get(specId);
         if (proposed?.plan === known.plan) proposedFor.set(specId, { ...proposed, plan: ticked });
+        keepProposals(known.plan, ticked);
         return { plan: ticked, refused: null, bytes };
       }
     }

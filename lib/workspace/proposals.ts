@@ -49,6 +49,12 @@ export function refreshProposals(db: Db, plan: Plan, facts: Facts, now: string, 
   return changed;
 }
 
+/** Says that a plan reads as another one did, so that its proposals are those of that one. */
+export function keepProposals(before: Plan, plan: Plan): void {
+  const made = proposedFrom.get(before);
+  if (made) proposedFrom.set(plan, made);
+}
+
 /** Whether a task has the place and the words it had in a plan, as far as a proposal depends on them. */
 function sameTexts(plan: Plan | null): (task: PlanTask, layerKey: string) => boolean {
   if (!plan) return () => false;
