@@ -1,11 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AshlarError } from '@/lib/domain/errors';
-import type { Plan } from '@/lib/domain/plan';
+import { type Plan, planTasks } from '@/lib/domain/plan';
 import { locateSpec } from './locate-specs';
 import { PLAN_BYTES_MAX } from './plan-size';
 import { readPlan } from './read-plan-file';
@@ -97,6 +107,20 @@ describe('a plan file that is read', () => {
     writeFileSync(file, text.padEnd(PLAN_BYTES_MAX - 3, '\n'));
     expect(read().layers[0]?.tasks).toHaveLength(1);
   });
+});
+
+test('reading runs nothing and writes nothing, whatever stands in the plan', () => {
+  const marker = join(base, 'ran');
+  const hostile = [
+    ...['## Layer 0: $(touch x)', `- a (\`/init $(touch ${marker}); touch ${marker}\`, b, easy)`],
+    ...[`- [ ] Task: \`touch ${marker}\``, `  - Command: touch ${marker}`, `  - Dependencies: $(touch ${marker})`],
+    ...['```sh', `touch ${marker}`, '```', `<!-- touch ${marker} -->`, `### 1. [Complex] touch ${marker} (@a)`],
+  ];
+  writeFileSync(file, hostile.join('\n'));
+  const before = readdirSync(base, { recursive: true });
+  expect(planTasks(read())).toHaveLength(3);
+  expect(readdirSync(base, { recursive: true })).toEqual(before);
+  expect(readFileSync(file, 'utf8')).toBe(hostile.join('\n'));
 });
 
 describe('a plan file that is refused, with its name and what to do', () => {
