@@ -9,8 +9,9 @@ import { insertCorrection, listCorrections } from './queries/corrections';
 
 const correction = {
   ...{ id: 'cor_1', specId: 'F001', layerKey: 'L0', description: 'x'.repeat(5000), createdAt: 'now' },
-  answer: { kind: 'skip', note: '' },
-} as const;
+  ...{ words: [], stack: [], enabled: true },
+  answer: { kind: 'skip' as const, note: '' },
+};
 
 function problemOf(file: string): { code: string; message: string; hint: string | null } {
   try {

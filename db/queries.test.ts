@@ -147,7 +147,10 @@ test('the last correction comes first, within one millisecond and when the clock
     ['cor_m', '2026-01-01'],
   ] as const) {
     const answer = { kind: 'shell', text: odd, effect: 'none' } as const;
-    insertCorrection(db, { id, specId: 'F001', layerKey: null, description: odd, answer, createdAt });
+    insertCorrection(db, {
+      ...{ id, specId: 'F001', layerKey: null, description: odd, answer, createdAt },
+      ...{ words: [], stack: [], enabled: true },
+    });
   }
   expect(listCorrections(db).map(({ id }) => id)).toEqual(['cor_m', 'cor_a', 'cor_z']);
   expect(listCorrections(db)[0]).toMatchObject({ layerKey: null, answer: { text: odd } });
@@ -237,5 +240,5 @@ test('a newer plan of a spec takes the place of the one before', () => {
   expect(getPlan(db, 'F001')).toBeNull();
   putPlan(db, plan('one'), 1, 'then');
   putPlan(db, plan('two'), 2, 'later');
-  expect(getPlan(db, 'F001')).toEqual({ hash: 'two', plan: plan('two'), readerVersion: 2 });
+  expect(getPlan(db, 'F001')).toEqual({ hash: 'two', plan: plan('two'), readerVersion: 2, loadedAt: 'later' });
 });

@@ -2,6 +2,7 @@
 const prefixes = {
   mapping: 'map',
   correction: 'cor',
+  rule: 'rule',
   run: 'run',
   attempt: 'att',
 } as const;

@@ -70,13 +70,16 @@ export const mappingSchema = proposalSchema.extend({
 });
 export type Mapping = z.infer<typeof mappingSchema>;
 
-/** A person's replacement of a proposal, remembered for tasks that read the same. */
+/** A person's replacement of a proposal, remembered for tasks that read the same or hold the same words. */
 export const correctionSchema = z.object({
   id: z.string(),
   specId: z.string(),
   layerKey: z.string().nullable(),
   description: z.string(),
   answer: answerSchema,
+  words: z.array(z.string()).default([]),
+  stack: z.array(z.string()).default([]),
+  enabled: z.boolean().default(true),
   createdAt: z.string(),
 });
 export type Correction = z.infer<typeof correctionSchema>;

@@ -1,44 +1,61 @@
-import type { Answer, Correction } from '@/lib/domain/mapping';
+import { isWrittenByHand, type LearnedRule } from '@/lib/domain/learned-rule';
+import type { Answer } from '@/lib/domain/mapping';
+import type { Stack } from '@/lib/domain/project';
+import type { TaskReading } from './read-task';
+import { heldFacts, holdsWords } from './rule-holds';
 import { stemsOf } from './words';
 
-export type LearnedAnswer = { answer: Answer; same: boolean; correction: Correction };
+/** How a rule came to speak: by the whole text, by its words, or because the texts are nearly the same. */
+export type LearnedBy = 'text' | 'words' | 'nearness';
+export type LearnedAnswer = { answer: Answer; by: LearnedBy; rule: LearnedRule };
+export type LearnedFor = { specId: string; stack: Stack };
+type Asked = { description: string; layerKey: string | null; reading: TaskReading };
 
 /** Share of words two tasks must have in common to count as nearly the same. */
 const NEARLY = 0.75;
 
 /**
- * What a person once decided for a task that reads the same, of this spec before others, newest first; else for one
- * of the same layer that reads nearly the same. Null when nothing was learned.
+ * What a person once decided: for a task that reads the same, anywhere; else for tasks that hold the same words; else
+ * for one of the same layer that reads nearly the same. Of several the nearer scope counts, then the newest. Null when
+ * nothing was learned. Rules that ask for facts the stack does not have say nothing.
  */
-export function learnedAnswer(
-  task: { description: string; layerKey: string | null },
-  corrections: readonly Correction[],
-  specId: string,
-): LearnedAnswer | null {
-  if (corrections.length === 0) return null;
+export function learnedAnswer(task: Asked, rules: readonly LearnedRule[], where: LearnedFor): LearnedAnswer | null {
+  if (rules.length === 0) return null;
   const text = plain(task.description);
-  const same = corrections.filter((correction) => readingOf(correction).text === text).toSorted(preferring(specId))[0];
-  if (same) return { answer: same.answer, same: true, correction: same };
+  const speaking = rules.filter(
+    (rule) => rule.enabled && !isWrittenByHand(rule) && heldFacts(rule, where.stack) !== null,
+  );
+  const same = speaking.filter((rule) => readingOf(rule)?.text === text).toSorted(preferring(where.specId))[0];
+  if (same) return { answer: same.answer, by: 'text', rule: same };
+  const held = speaking
+    .filter((rule) => countsIn(rule, where.specId) && holdsWords(rule, task))
+    .toSorted(preferring(where.specId))[0];
+  if (held) return { answer: carryOver(held, task.description), by: 'words', rule: held };
   const stems = new Set(stemsOf(task.description));
-  const near = corrections
-    .filter((correction) => correction.layerKey !== null && correction.layerKey === task.layerKey)
-    .map((correction) => ({ correction, share: overlap(stems, readingOf(correction).stems) }))
+  const near = speaking
+    .filter((rule) => rule.layer !== null && rule.layer === task.layerKey)
+    .map((rule) => ({ rule, share: overlap(stems, readingOf(rule)?.stems ?? nothing) }))
     .filter(({ share }) => share >= NEARLY)
-    .toSorted((a, b) => b.share - a.share || preferring(specId)(a.correction, b.correction))[0];
+    .toSorted((a, b) => b.share - a.share || preferring(where.specId)(a.rule, b.rule))[0];
   if (!near) return null;
-  return { answer: carryOver(near.correction, task.description), same: false, correction: near.correction };
+  return { answer: carryOver(near.rule, task.description), by: 'nearness', rule: near.rule };
 }
 
-type Reading = { text: string; stems: ReadonlySet<string> };
-/** A board asks for every task of a plan with the same corrections: each is read once. */
-const readings = new WeakMap<Correction, Reading>();
+const countsIn = ({ scope, specId }: LearnedRule, spec: string): boolean => scope !== 'spec' || specId === spec;
 
-function readingOf(correction: Correction): Reading {
-  const known = readings.get(correction);
+type Reading = { text: string; stems: ReadonlySet<string> };
+/** A board asks for every task of a plan with the same rules: each is read once. */
+const readings = new WeakMap<LearnedRule, Reading>();
+const nothing: ReadonlySet<string> = new Set();
+
+/** The task a rule was learned from; null where it came of none. */
+function readingOf(rule: LearnedRule): Reading | null {
+  if (!rule.from) return null;
+  const known = readings.get(rule);
   if (known) return known;
-  const { description } = correction;
-  const reading = { text: plain(description), stems: new Set(stemsOf(description)) };
-  readings.set(correction, reading);
+  const { task } = rule.from;
+  const reading = { text: plain(task), stems: new Set(stemsOf(task)) };
+  readings.set(rule, reading);
   return reading;
 }
 
@@ -51,10 +68,16 @@ function plain(description: string): string {
     .trim();
 }
 
+const distance = { project: 1, user: 2 } as const;
+
+/** This spec's rules, the project's, the person's, then those of other specs; newest first within each. */
 function preferring(specId: string) {
-  return (a: Correction, b: Correction): number =>
-    Number(b.specId === specId) - Number(a.specId === specId) ||
-    (a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0);
+  const far = (rule: LearnedRule): number =>
+    rule.scope === 'spec' ? (rule.specId === specId ? 0 : 3) : distance[rule.scope];
+  return (a: LearnedRule, b: LearnedRule): number => {
+    const [at, bt] = [a.createdAt ?? '', b.createdAt ?? ''];
+    return far(a) - far(b) || (at < bt ? 1 : at > bt ? -1 : 0);
+  };
 }
 
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
@@ -64,9 +87,8 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 /** A prompt that repeated the other task's text must speak of this one. */
-function carryOver(correction: Correction, description: string): Answer {
-  const { answer } = correction;
-  return answer.kind === 'prompt'
-    ? { ...answer, text: answer.text.replaceAll(correction.description, () => description) }
+function carryOver({ answer, from }: LearnedRule, description: string): Answer {
+  return answer.kind === 'prompt' && from
+    ? { ...answer, text: answer.text.replaceAll(from.task, () => description) }
     : answer;
 }

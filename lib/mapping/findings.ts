@@ -1,5 +1,6 @@
 import type { Catalog } from '@/lib/domain/command';
-import type { Alternative, Correction } from '@/lib/domain/mapping';
+import type { LearnedRule } from '@/lib/domain/learned-rule';
+import type { Alternative } from '@/lib/domain/mapping';
 import type { Stack } from '@/lib/domain/project';
 import { listCandidates, offer } from './candidates';
 import type { JudgedRule } from './judge-rules';
@@ -19,7 +20,13 @@ export type MappableTask = {
 };
 
 /** What is known when a task is mapped. An empty catalog means: nothing is known to be installed. */
-export type MappingContext = { catalog: Catalog; stack: Stack; corrections: readonly Correction[]; specId: string };
+export type MappingContext = {
+  catalog: Catalog;
+  stack: Stack;
+  /** What was learned, and rules written by hand. */
+  corrections: readonly LearnedRule[];
+  specId: string;
+};
 
 /** All that speaks for or against commands, for one task. Every origin of proposals decides from the same findings. */
 export type Findings = {

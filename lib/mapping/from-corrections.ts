@@ -1,35 +1,47 @@
+import { PROJECT_RULES_FILE } from '@/lib/domain/learned-rule';
 import { type Answer, answerLabel, type Proposal } from '@/lib/domain/mapping';
 import { extractArguments } from './arguments';
 import { entryOf } from './candidates';
-import { learnedAnswer } from './corrections';
+import { type LearnedAnswer, type LearnedBy, learnedAnswer } from './corrections';
 import type { Findings } from './findings';
+import { heldFacts, heldWords } from './rule-holds';
+import { ruleWords } from './rule-words';
 
-const SAME = 98;
-const NEARLY_SAME = 75;
+const confidences: Record<LearnedBy, number> = { text: 98, words: 95, nearness: 75 };
 const LABEL_MAX = 80;
 
-/** What a person decided for a task that reads the same, or nearly the same in the same layer. */
+/** What a person decided for a task that reads the same, holds the same words, or reads nearly the same. */
 export function byCorrections({ task, context, reading, others }: Findings): Proposal | null {
-  const { catalog, corrections, specId } = context;
-  const learned = learnedAnswer(task, corrections, specId);
+  const { catalog, corrections, specId, stack } = context;
+  const learned = learnedAnswer({ ...task, reading }, corrections, { specId, stack });
   if (!learned) return null;
-  const { same, correction } = learned;
-  const answer = same ? learned.answer : withOwnArguments(learned.answer, { reading, catalog });
-  const where = correction.specId === specId ? 'in this spec' : `in ${correction.specId}`;
-  const how = same ? 'the same' : 'nearly the same';
+  const { by, rule } = learned;
+  const answer = by === 'text' ? learned.answer : withOwnArguments(learned.answer, { reading, catalog });
   return {
     answer,
-    confidence: same ? SAME : NEARLY_SAME,
+    confidence: confidences[by],
     origin: 'correction',
-    reason: `You chose “${shortLabel(learned.answer)}” for a task that reads ${how} ${where}.`,
-    matched: [],
-    stackFacts: [],
+    reason: reasonOf(learned, specId),
+    matched: by === 'words' ? heldWords(rule, reading) : [],
+    stackFacts: heldFacts(rule, stack) ?? [],
     alternatives: others(answer.kind === 'command' ? answer.command : null),
   };
 }
 
+function reasonOf({ by, rule, answer }: LearnedAnswer, specId: string): string {
+  const label = shortLabel(rule.answer.kind === 'prompt' ? rule.answer : answer);
+  if (by === 'words') {
+    const whose = rule.scope === 'project' ? `The team’s rule in ${PROJECT_RULES_FILE}` : 'Your rule';
+    return `${whose} says “${label}” for ${ruleWords(rule)}.`;
+  }
+  const who = rule.scope === 'project' ? `The team (${PROJECT_RULES_FILE})` : 'You';
+  const spec = rule.from?.spec ?? '';
+  const where = spec === specId ? 'in this spec' : spec ? `in ${spec}` : 'elsewhere';
+  return `${who} chose “${label}” for a task that reads ${by === 'text' ? 'the same' : 'nearly the same'} ${where}.`;
+}
+
 /** A prompt may be pages long. */
-function shortLabel(answer: Answer): string {
+export function shortLabel(answer: Answer): string {
   const label = answerLabel(answer).replace(/\s+/g, ' ');
   return label.length > LABEL_MAX ? `${label.slice(0, LABEL_MAX - 1)}…` : label;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type LearnedRule, ruleOfCorrection } from '@/lib/domain/learned-rule';
 import { type Correction, correctionSchema, proposalSchema } from '@/lib/domain/mapping';
 import type { Stack } from '@/lib/domain/project';
 import { type MappableTask, type MappingContext, propose } from './propose';
@@ -132,7 +133,7 @@ describe('words', () => {
     const rivals = [proposal.command, ...proposal.alternatives.map((other) => other.command)];
     expect(rivals).toEqual(expect.arrayContaining(['/clerk:add-auth', '/nextjs-frontend:add-page']));
     const rivalled = map('Create the order schema', { stack: { ...fullStack } });
-    expect(rivalled.confidence).toBe(75);
+    expect(rivalled.confidence).toBe(76);
     expect(rivalled.reason).toContain('fits as well');
     expect(rivalled.alternatives[0]?.confidence).toBeGreaterThanOrEqual(60);
   });
@@ -215,7 +216,7 @@ describe('the search', () => {
     expect(map('Build the price import')).toMatchObject({
       command: '/shop:price-import',
       origin: 'search',
-      confidence: 65,
+      confidence: 70,
     });
     const asked = map('Compare suppliers and prices');
     expect(asked.answer).toBeNull();
@@ -243,8 +244,8 @@ it.each(['', ' ', '…', '\u0000', '/', '`', 'x'.repeat(100_000)])(
   },
 );
 
-function correction(description: string, command: string, more: Partial<Correction> = {}): Correction {
+function correction(description: string, command: string, more: Partial<Correction> = {}): LearnedRule {
   const answer = { kind: 'command', command, args: '' };
   const base = { id: `cor_${command}`, specId: 'F002', layerKey: 'L1', createdAt: '2026-01-01T00:00:00Z' };
-  return correctionSchema.parse({ ...base, description, answer, ...more });
+  return ruleOfCorrection(correctionSchema.parse({ ...base, description, answer, ...more }));
 }

@@ -2,6 +2,7 @@ import type { Proposal } from '@/lib/domain/mapping';
 import { ask } from './ask';
 import { type Findings, gatherFindings, type MappableTask, type MappingContext } from './findings';
 import { byCorrections } from './from-corrections';
+import { byHandRules } from './from-hand-rules';
 import { byPlan } from './from-plan';
 import { byRules } from './from-rules';
 import { bySearch } from './from-search';
@@ -9,12 +10,18 @@ import { builtInTable, type RuleTable } from './rule-table';
 
 export type { MappableTask, MappingContext } from './findings';
 
-/** Who decides, in this order: the first that has an answer gives it. Rules of the project's own belong before ours. */
-const origins: readonly ((findings: Findings) => Proposal | null)[] = [byPlan, byCorrections, byRules, bySearch];
+/** Who decides, in this order: the first that has an answer gives it. */
+const origins: readonly ((findings: Findings) => Proposal | null)[] = [
+  byPlan,
+  byCorrections,
+  byHandRules,
+  byRules,
+  bySearch,
+];
 
 /**
  * What should be done for a task, and why. The plan's own command comes first, then what a person decided for a task
- * that reads the same, then the rules held against the stack, then a search of the catalog; where none is sure enough
+ * that reads the same or holds the same words, then the team's rules, then our rules held against the stack, then a search of the catalog; where none is sure enough
  * the answer is null and the person is asked. Pure: the same input gives the same proposal.
  */
 export function propose(task: MappableTask, context: MappingContext, table: RuleTable = builtInTable): Proposal {

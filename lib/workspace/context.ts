@@ -1,5 +1,6 @@
 import type { Db } from '@/db/client';
 import type { Catalog, CatalogEntry, CatalogRemark } from '@/lib/domain/command';
+import type { LearnedRule } from '@/lib/domain/learned-rule';
 import type { Plan } from '@/lib/domain/plan';
 import type { Settings, Stack } from '@/lib/domain/project';
 import type { Engine } from '@/lib/engine/engine';
@@ -21,6 +22,10 @@ export type Facts = {
   /** Everything the catalog lists, usable or not. */
   entries: readonly CatalogEntry[];
   remarks: readonly CatalogRemark[];
+  /** Rules of the project's file and of the person's own, switched off or not. */
+  rules: readonly LearnedRule[];
+  /** What of those files cannot be used, and why. */
+  ruleRemarks: readonly CatalogRemark[];
 };
 
 /** One open project, as every verb sees it. */

@@ -1,8 +1,10 @@
 import type { CatalogEntry, CatalogRemark } from '@/lib/domain/command';
 import { usableCommands } from '@/lib/domain/command';
+import type { LearnedRule } from '@/lib/domain/learned-rule';
 import type { Clock } from '@/lib/engine/ports';
 import { readCatalog } from '@/lib/project/catalog';
 import { type HeardCommands, mergeHeard } from '@/lib/project/command-source';
+import { readRuleFile, ruleFiles } from '@/lib/project/rule-file';
 import { loadSettings, settingsPath } from '@/lib/project/settings';
 import { loadStack } from '@/lib/project/stack';
 import { claudeUserDir } from '@/lib/project/user-dir';
@@ -44,6 +46,8 @@ type Disk = {
   entries: CatalogEntry[];
   remarks: CatalogRemark[];
   routed: string[];
+  rules: LearnedRule[];
+  ruleRemarks: CatalogRemark[];
 };
 
 /** What the project's files say about stack and commands, and what Claude Code says about the latter. */
@@ -65,7 +69,8 @@ export function createFacts(projectDir: string, env: NodeJS.ProcessEnv, clock: C
     const entries = heard ? mergeHeard(from.entries, heard, new Set(from.routed)) : from.entries;
     const remarks = notice ? [notice, ...from.remarks] : from.remarks;
     version++;
-    facts = { name: from.name, stack: from.stack, catalog: usableCommands(entries), entries, remarks };
+    const { name, stack, rules, ruleRemarks } = from;
+    facts = { name, stack, catalog: usableCommands(entries), entries, remarks, rules, ruleRemarks };
     return facts;
   }
 
@@ -74,9 +79,13 @@ export function createFacts(projectDir: string, env: NodeJS.ProcessEnv, clock: C
     readAt = clock.now();
     const { name, stack } = loadStack(projectDir);
     const catalog = readCatalog(projectDir, userDir);
-    looked = [...catalog.looked, settingsPath(projectDir, env)];
+    const files = Object.values(ruleFiles(projectDir, env));
+    const read = files.map(readRuleFile);
+    looked = [...catalog.looked, settingsPath(projectDir, env), ...files.map(({ file }) => file)];
     const routed = routedCommands(projectDir, env);
-    const next: Disk = { name, stack, entries: catalog.entries, remarks: catalog.remarks, routed };
+    const rules = read.flatMap((one) => one.entries.flatMap(({ rule }) => rule ?? []));
+    const ruleRemarks = read.flatMap(({ remarks }) => remarks);
+    const next: Disk = { name, stack, entries: catalog.entries, remarks: catalog.remarks, routed, rules, ruleRemarks };
     const nextPrint = JSON.stringify(next);
     if (facts && nextPrint === print) return facts;
     print = nextPrint;

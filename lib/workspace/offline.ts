@@ -2,12 +2,14 @@ import { homedir } from 'node:os';
 import { z } from 'zod';
 import { type Catalog, usableCommands } from '@/lib/domain/command';
 import { AshlarError, toProblem } from '@/lib/domain/errors';
+import type { LearnedRule } from '@/lib/domain/learned-rule';
 import { type BadLine, type MapLine, type MappedLine, mapLineSchema } from '@/lib/domain/map-line';
 import type { Proposal } from '@/lib/domain/mapping';
 import { emptyStack, type Stack } from '@/lib/domain/project';
 import { propose } from '@/lib/mapping/propose';
 import { readCatalog } from '@/lib/project/catalog';
 import { readCatalogFile } from '@/lib/project/given-catalog';
+import { readRuleFile, ruleFiles } from '@/lib/project/rule-file';
 import { loadStack } from '@/lib/project/stack';
 import { stackFromValue } from '@/lib/project/stack-value';
 import { claudeUserDir } from '@/lib/project/user-dir';
@@ -30,10 +32,11 @@ export type MapperOptions = {
 export function createMapper({ projectDir, catalogFile, env }: MapperOptions): Mapper {
   const catalog: Catalog = catalogFile === null ? installed(projectDir, env) : readCatalogFile(catalogFile);
   const projectStack = projectDir === null ? emptyStack : loadStack(projectDir).stack;
+  const corrections = projectDir === null ? [] : rulesOnDisk(projectDir, env);
   return ({ task, layer, stack }) =>
     propose(
       { description: task, layerKey: layerKeyOf(layer), command: null, args: '', agent: null },
-      { catalog, stack: stackOf(stack) ?? projectStack, corrections: [], specId: '' },
+      { catalog, stack: stackOf(stack) ?? projectStack, corrections, specId: '' },
     );
 }
 
@@ -66,6 +69,11 @@ export function toMappedLine(id: MappedLine['id'], proposal: Proposal): MappedLi
     reason,
     answer,
   };
+}
+
+function rulesOnDisk(projectDir: string, env: NodeJS.ProcessEnv): LearnedRule[] {
+  const read = Object.values(ruleFiles(projectDir, env)).map(readRuleFile);
+  return read.flatMap(({ entries }) => entries.flatMap(({ rule }) => rule ?? []));
 }
 
 function installed(projectDir: string | null, env: NodeJS.ProcessEnv): Catalog {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Db } from '@/db/client';
+import { correctionsRevision } from '@/db/queries/corrections';
 import { listOpenRuns } from '@/db/queries/runs';
 import { getPlan } from '@/db/queries/specs';
 import { AshlarError } from '@/lib/domain/errors';
@@ -53,7 +54,7 @@ export function createPlanBook(
 ): PlanBook {
   const entries = new Map<string, Entry>();
   const kept = new Map<string, { why: string; plan: Plan }>();
-  const proposedFor = new Map<string, { plan: Plan; facts: Facts }>();
+  const proposedFor = new Map<string, { plan: Plan; facts: Facts; revision: number }>();
   const isRunOpen = (specId: string): boolean =>
     listOpenRuns(db).some((run) => run.specId === specId && run.kind === 'plan' && !run.rehearsal);
 
@@ -117,9 +118,10 @@ export function createPlanBook(
       const plan = arrange(inForce(specId, location));
       const current = facts();
       const done = proposedFor.get(specId);
-      if (done?.plan !== plan || done.facts !== current) {
+      const revision = correctionsRevision(db);
+      if (done?.plan !== plan || done.facts !== current || done.revision !== revision) {
         refreshProposals(db, plan, current, clock.now(), done?.plan);
-        proposedFor.set(specId, { plan, facts: current });
+        proposedFor.set(specId, { plan, facts: current, revision });
       }
       return plan;
     },

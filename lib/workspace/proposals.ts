@@ -1,5 +1,5 @@
 import { type Db, transaction } from '@/db/client';
-import { listCorrections } from '@/db/queries/corrections';
+import { correctionsRevision } from '@/db/queries/corrections';
 import { findApprovedFor, listLiveMappings, replaceMapping, setApprovedFor } from '@/db/queries/mappings';
 import { newId } from '@/lib/domain/ids';
 import { answerLabel, type Mapping, type Proposal } from '@/lib/domain/mapping';
@@ -7,9 +7,10 @@ import { type Plan, type PlanTask, planTasks } from '@/lib/domain/plan';
 import { propose } from '@/lib/mapping/propose';
 import { taskFingerprint } from '@/lib/plan/task-fingerprint';
 import type { Facts } from './context';
+import { knownRules, mappable, mappingContext } from './known-rules';
 
 /** What the proposals of a plan were made from. */
-const proposedFrom = new WeakMap<Plan, { facts: Facts; corrections: string }>();
+const proposedFrom = new WeakMap<Plan, { facts: Facts; revision: number }>();
 
 /** Why an approval fell, as it is shown beside the mapping. */
 const TASK_CHANGED = 'The task changed since you approved it.';
@@ -22,15 +23,12 @@ const TASK_CHANGED = 'The task changed since you approved it.';
  */
 export function refreshProposals(db: Db, plan: Plan, facts: Facts, now: string, before: Plan | null = null): number {
   const live = new Map(listLiveMappings(db, plan.spec).map((mapping) => [mapping.taskId, mapping]));
-  const corrections = listCorrections(db);
-  const context = { catalog: facts.catalog, stack: facts.stack, corrections, specId: plan.spec };
+  const revision = correctionsRevision(db);
+  const context = mappingContext(knownRules(db, facts), facts, plan.spec);
   const made = before && proposedFrom.get(before);
-  const isFresh = made?.facts === facts && made.corrections === JSON.stringify(corrections);
+  const isFresh = made?.facts === facts && made.revision === revision;
   const readsAsBefore = sameTexts(isFresh ? before : null);
-  const proposalOf = (task: PlanTask, layerKey: string): Proposal => {
-    const { description, command, args, agent } = task;
-    return propose({ description, layerKey, command, args, agent }, context);
-  };
+  const proposalOf = (task: PlanTask, layerKey: string): Proposal => propose(mappable(task, layerKey), context);
   const changed = transaction(db, () => {
     let changed = 0;
     for (const layer of plan.layers) {
@@ -45,7 +43,7 @@ export function refreshProposals(db: Db, plan: Plan, facts: Facts, now: string, 
     }
     return changed;
   });
-  proposedFrom.set(plan, { facts, corrections: JSON.stringify(corrections) });
+  proposedFrom.set(plan, { facts, revision });
   return changed;
 }
 

@@ -59,7 +59,17 @@ export function saveAnswer(
     if (!remember) return;
     const layerKey = task.key.split('.')[0] ?? null;
     const { description } = task;
-    insertCorrection(db, { id: newId('correction'), specId: plan.spec, layerKey, description, answer, createdAt: now });
+    insertCorrection(db, {
+      id: newId('correction'),
+      specId: plan.spec,
+      layerKey,
+      description,
+      answer,
+      createdAt: now,
+      words: [],
+      stack: [],
+      enabled: true,
+    });
   });
   const alsoProposedFor = remember ? refreshProposals(db, plan, context.facts(), now) : 0;
   return { mapping, alsoProposedFor };
