@@ -1,5 +1,6 @@
 'use client';
 import { CorrectDialog } from '@/components/mapping/correct-dialog';
+import { ReviewLink } from '@/components/review/review-link';
 import { CommandRunCard } from '@/components/run/command-run-card';
 import { RehearsalNote } from '@/components/run/rehearsal-note';
 import { RunButtons } from '@/components/run/run-buttons';
@@ -73,7 +74,10 @@ export function BoardView({ first }: { first: FirstPaint<Board> }) {
         <DiagnosticsList diagnostics={board.diagnostics} path={board.path} lines={board.lines} />
         <div className="flex flex-wrap items-center justify-between gap-3">
           <FilterBar filter={filter} counts={counts} onChange={setFilter} />
-          {counts.unapproved ? <ApproveAll spec={spec} layers={board.layers} /> : null}
+          <div className="flex flex-wrap items-center gap-3">
+            {rows.length ? <ReviewLink spec={spec} layers={board.layers} /> : null}
+            {counts.unapproved ? <ApproveAll spec={spec} layers={board.layers} /> : null}
+          </div>
         </div>
         {layers.map((layer) => (
           <LayerSection

@@ -1,6 +1,8 @@
 'use client';
 import { Keyboard } from 'lucide-react';
+import { usePathname } from 'next/navigation';
 import { useCallback, useState } from 'react';
+import { reviewKeys } from '@/components/review/review-keys';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
@@ -23,6 +25,7 @@ const keys: [title: string, rows: [keys: string[], does: string][]][] = [
       [['r'], 'Retry'],
       [['s'], 'Skip'],
       [['w'], 'Show why this command was chosen'],
+      [['g', 'r'], 'Review all mappings, on the board'],
     ],
   ],
   ['Commands', [[['/'], 'Search the commands, on their page']]],
@@ -32,6 +35,7 @@ const keys: [title: string, rows: [keys: string[], does: string][]][] = [
 /** The keys, on `?` and behind a button. */
 export function HelpSheet() {
   const [open, setOpen] = useState(false);
+  const here = usePathname().endsWith('/review') ? reviewKeys : keys;
   useShortcuts(
     useCallback((key) => {
       if (key !== '?') return false;
@@ -46,7 +50,7 @@ export function HelpSheet() {
       </Button>
       <Dialog open={open} onOpenChange={setOpen} shape="sheet" title="Keyboard shortcuts">
         <div className="grid gap-6">
-          {keys.map(([title, rows]) => (
+          {here.map(([title, rows]) => (
             <section key={title}>
               <h3 className="mb-2 font-semibold text-ink-soft text-sm">{title}</h3>
               <dl className="grid grid-cols-[5.5rem_1fr] items-center gap-y-2">

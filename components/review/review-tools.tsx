@@ -1,0 +1,103 @@
+'use client';
+import { CheckCheck, Undo2 } from 'lucide-react';
+import type { RefObject } from 'react';
+import { countWord } from '@/components/plan/progress-words';
+import { Button } from '@/components/ui/button';
+import { Input, Select } from '@/components/ui/input';
+import { Kbd } from '@/components/ui/kbd';
+import { type ReviewFilter, reviewFilters, reviewFilterWords } from './review-filter';
+import type { ReviewAddress } from './use-review-address';
+
+type ReviewToolsProps = {
+  address: ReviewAddress;
+  counts: Record<ReviewFilter, number>;
+  onChange: (change: Partial<ReviewAddress>) => void;
+  field: RefObject<HTMLInputElement | null>;
+  /** Leaves the field for the grid. */
+  onLeaveField: () => void;
+  left: number;
+  above: { least: number; count: number };
+  onApproveAbove: () => void;
+  said: string;
+  undoWords: string | null;
+  onUndo: () => void;
+  isPending: boolean;
+};
+
+/** What is shown, what the last act did, and the act for many. Stays in sight. */
+export function ReviewTools(props: ReviewToolsProps) {
+  const { address, counts, onChange, field, left, above, said, undoWords, isPending } = props;
+  return (
+    <div className="sticky top-13 z-20 -mx-4 grid gap-2 border-b bg-ground/95 px-4 py-2 backdrop-blur-sm sm:-mx-6 sm:px-6">
+      <div className="flex flex-wrap items-center gap-2">
+        <fieldset className="flex max-w-full overflow-x-auto rounded-md border bg-face p-0.5">
+          <legend className="sr-only">Show mappings</legend>
+          {reviewFilters.map((each, index) => (
+            <button
+              key={each}
+              type="button"
+              aria-pressed={address.filter === each}
+              aria-keyshortcuts={String(index + 1)}
+              onClick={() => onChange({ filter: each })}
+              className="flex h-7 shrink-0 items-center gap-1.5 rounded-sm px-2.5 text-ink-soft text-sm hover:text-ink focus-visible:-outline-offset-2 aria-pressed:bg-hover aria-pressed:font-medium aria-pressed:text-ink pointer-coarse:h-9"
+            >
+              {reviewFilterWords[each]}
+              <span className="text-ink-faint text-xs">{counts[each]}</span>
+            </button>
+          ))}
+        </fieldset>
+        <div className="relative min-w-40 flex-1 sm:max-w-72">
+          <Input
+            ref={field}
+            type="search"
+            aria-label="Filter by text"
+            aria-keyshortcuts="/"
+            placeholder="Filter by text"
+            autoComplete="off"
+            spellCheck={false}
+            className="text-sm"
+            value={address.text}
+            onChange={(event) => onChange({ text: event.target.value })}
+            onKeyDown={(event) => {
+              if (!['Enter', 'ArrowDown', 'Escape'].includes(event.key)) return;
+              event.preventDefault();
+              if (event.key === 'Escape') onChange({ text: '' });
+              props.onLeaveField();
+            }}
+          />
+          <span aria-hidden className="pointer-events-none absolute top-1.5 right-2 max-sm:hidden">
+            {address.text ? null : <Kbd>/</Kbd>}
+          </span>
+        </div>
+        <Select
+          aria-label="Order"
+          value={address.order}
+          onChange={(event) => onChange({ order: event.target.value === 'confidence' ? 'confidence' : 'plan' })}
+          className="w-auto text-sm"
+        >
+          <option value="plan">Plan order</option>
+          <option value="confidence">Least sure first</option>
+        </Select>
+        <Button
+          size="md"
+          className="sm:ml-auto"
+          disabledReason={above.count ? null : `No proposal to approve has ${above.least} or more.`}
+          onClick={props.onApproveAbove}
+        >
+          <CheckCheck aria-hidden /> Approve {above.least}+<span className="text-ink-faint">{above.count}</span>
+        </Button>
+      </div>
+      <div className="flex min-h-7 items-center gap-3 text-sm">
+        <p className="shrink-0 text-ink-soft">{left ? `${countWord(left, 'mapping')} to review` : 'All reviewed'}</p>
+        <p role="status" aria-busy={isPending} className="min-w-0 flex-1 truncate text-right" title={said}>
+          {said}
+        </p>
+        {undoWords ? (
+          <Button look="quiet" aria-label={`Undo: ${undoWords}`} aria-keyshortcuts="z" onClick={props.onUndo}>
+            <Undo2 aria-hidden /> Undo
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}
