@@ -79,7 +79,8 @@ function takeBox(draft: TaskDraft, { remarks }: Reading): boolean {
 
 function takeRef(draft: TaskDraft): boolean {
   const ref = draft.ref === null ? readTaskRef(draft.text) : null;
-  if (!ref) return false;
+  // In `Task: T4` it is all that the task says.
+  if (!ref || (ref.length === draft.text.length && draft.given.includes('word'))) return false;
   draft.ref = ref.ref;
   takeFront(draft, ref.length);
   return true;

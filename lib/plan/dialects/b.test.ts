@@ -93,6 +93,7 @@ describe('dialect B', () => {
     ['- [ ] **Task: X**', false, 'X'],
     ['- [ ] Task: Use **bold**', false, 'Use **bold**'],
     ['- [ ] Task list: X', false, 'Task list: X'],
+    ['- [ ] Task: T4', false, 'T4'],
     ['- [ ] X', false, 'X'],
   ])('reads %s', (line, done, description) => {
     expect(task(line)).toMatchObject({ done, description });
