@@ -49,13 +49,14 @@ describe('a file that is being written or was damaged leaves the last good plan 
   });
 
   test('errors where there were none, while a run is open: with their lines, until it ends', async () => {
-    await world.choose('L0.1', 'sleep 0.3');
+    await world.choose('L0.1', world.held);
     await world.call('run', { spec });
     world.write(`${layers}\n## Layer 1: Again\n\n- [ ] Do more\n`);
     const [first] = await errors();
     expect(first).toMatchObject({ code: 'E_LAYER_TWICE', line: 12 });
     expect(first?.message).toContain('The last good plan stays in force.');
     expect(await world.rows()).toHaveLength(3);
+    world.release();
     await world.rest();
     await world.call('cancel', { spec });
     expect(await world.rows()).toHaveLength(4);

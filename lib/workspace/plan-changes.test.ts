@@ -9,7 +9,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 describe('what a changed plan is compared with', () => {
-  test('nothing, while nothing is approved and nothing ran: the world.file may still become anything', async () => {
+  test('nothing, while nothing is approved and nothing ran: the file may still become anything', async () => {
     expect(await world.board()).toMatchObject({ changes: null, drift: null });
     world.write(layers.replace('Lay pipes', 'Invite guests'));
     expect((await world.row('L0.1')).task.description).toBe('Invite guests');
@@ -134,7 +134,7 @@ describe('an approval', () => {
 
 describe('an open run', () => {
   test('goes on with its own copy, waits before a task that changed, and takes its new text once approved', async () => {
-    await world.choose('L0.1', 'sleep 0.3');
+    await world.choose('L0.1', world.held);
     await world.choose('L0.2');
     await world.choose('L1.1');
     const { run } = await world.call('run', { spec });
@@ -143,6 +143,7 @@ describe('an open run', () => {
         '- [ ] Point joints\n',
     );
     expect(await world.board()).toMatchObject({ drift: { added: 1, removed: 0, changed: 2 } });
+    world.release();
     await world.rest();
     const waits = await world.board();
     expect(waits.run).toMatchObject({ id: run.id, status: 'paused', pause: { reason: 'needs-mapping' } });
@@ -157,12 +158,13 @@ describe('an open run', () => {
   });
 
   test('asks about a task that is no longer in the plan, whose history stays to be seen', async () => {
-    await world.choose('L0.1', 'sleep 0.3');
+    await world.choose('L0.1', world.held);
     await world.choose('L0.2');
     await world.choose('L1.1');
     const { id } = (await world.row('L0.2')).task;
     await world.call('run', { spec });
     world.write(layers.replace('- [ ] Pour concrete\n', ''));
+    world.release();
     await world.rest();
     expect(await world.board()).toMatchObject({ drift: { removed: 1 }, run: { pause: { taskId: id } } });
     await world.call('retry', { spec, task: id });
