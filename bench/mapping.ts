@@ -3,14 +3,14 @@ import { ablate } from './mapping/ablation';
 import { byBest, byKeywords, byThreshold, fitThreshold, plainSearch } from './mapping/baselines';
 import { calibrationReport } from './mapping/calibration';
 import { leaveOneRepositoryOut, pick } from './mapping/held-out';
-import { HOW_TO_GIVE, type LabelledData, readLabelledData } from './mapping/labelled-tasks';
+import { HOW_TO_GIVE, type LabelledData, readFreshTasks, readLabelledData } from './mapping/labelled-tasks';
 import { proposed } from './mapping/ours';
 import { supportOf, withoutOwnRules } from './mapping/rule-support';
 import { type Answered, type Score, score, scoreHeader, scoreLine } from './mapping/score';
 
 /**
  * How good proposals are, against simpler systems, on labelled tasks that stand outside the repository
- * (`--data DIR`). Every figure that a number was fitted for is given held out too: each repository answered with what
+ * (`--data DIR`; `--fresh FILE` adds tasks to the calibration that nobody saw who wrote rules). Every figure that a number was fitted for is given held out too: each repository answered with what
  * the others taught. `--json` prints the scores alone; `--ablation` adds each file of rules switched off.
  */
 export async function bench(flags: string[]): Promise<number> {
@@ -29,7 +29,7 @@ export async function bench(flags: string[]): Promise<number> {
   console.log(scoreHeader());
   for (const [name, one] of scores) console.log(scoreLine(name, one));
   reportSupport(data);
-  console.log(`\n${calibrationReport(data)}`);
+  console.log(`\n${calibrationReport(data, readFreshTasks(flags))}`);
   if (flags.includes('--ablation')) {
     console.log(`\n${scoreHeader()}`);
     for (const [name, one] of ablate(data.tasks, data.catalog)) console.log(scoreLine(name, one));

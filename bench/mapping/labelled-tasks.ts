@@ -42,6 +42,16 @@ export function readLabelledData(flags: readonly string[]): LabelledData | null 
   return { tasks, catalog: [...catalog, ...missing.map((command) => toCommand({ command }))] };
 }
 
+/** Tasks of `--fresh FILE`: nobody who wrote rules has read them, so they count as they are. */
+export function readFreshTasks(flags: readonly string[]): LabelledTask[] {
+  const file = flagValue(flags, '--fresh');
+  if (!file || !existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => toTask(JSON.parse(line)));
+}
+
 export function readCatalog(file: string): Command[] {
   return (JSON.parse(readFileSync(file, 'utf8')) as Partial<Command>[]).map(toCommand);
 }

@@ -9,14 +9,17 @@ import { builtInTable, type RuleTable } from '@/lib/mapping/rule-table';
 import type { LabelledTask } from './labelled-tasks';
 import type { Answered } from './score';
 
-export type Proposed = Answered & { proposal: Proposal };
+/** `points` is what a rule reached before its confidence was calibrated. */
+export type Proposed = Answered & { proposal: Proposal; points: number };
 
 /** What Ashlar proposes for a task. */
 export function proposed(task: LabelledTask, catalog: Catalog, table: RuleTable = builtInTable): Proposed {
   const asked = { description: task.text, layerKey: task.layer, command: null, args: '', agent: null };
   const proposal = propose(asked, { catalog, stack: task.stack, corrections: [], specId: '' }, table);
   const command = proposal.answer?.kind === 'command' ? proposal.answer.command : null;
-  return { proposal, command, alternatives: proposal.alternatives.map((other) => other.command) };
+  const rule = proposal.origin === 'rule' ? decidingRule(task, catalog, table) : null;
+  const points = rule?.confidence ?? proposal.confidence;
+  return { proposal, points, command, alternatives: proposal.alternatives.map((other) => other.command) };
 }
 
 /** The rule that decides a task; null when none is sure enough. */

@@ -1,4 +1,6 @@
 import type { Command } from '@/lib/domain/command';
+import { choicesOf } from './hint-choices';
+import type { Span } from './mask-text';
 import { isName, kebabCase, pascalCase } from './names';
 import type { TaskReading } from './read-task';
 import type { Word } from './words';
@@ -23,13 +25,20 @@ export function extractArguments(task: TaskReading, command: string, known: Comm
   if (/\bmodel-name\b/.test(hint) || name === 'add-model') return modelName(task);
   if (/\btable\d?\b/.test(hint)) return tableNames(task);
   if (/\bbucket-name\b/.test(hint)) return task.spans.find((span) => /^[a-z][a-z0-9-]+$/.test(span.text))?.text ?? '';
-  return known ? namedOptions(task, known) : '';
+  if (/\bmigration-file\b/.test(hint)) return onlySpan(task, ({ text }) => /\.sql$/.test(text));
+  if (/\bfile-or-directory\b/.test(hint)) return onlySpan(task, ({ kind }) => kind === 'path');
+  if (/\bendpoint-or-module-path\b/.test(hint))
+    return endpoint(task) || onlySpan(task, ({ text }) => /\.py$/.test(text));
+  if (/\b[a-z]*-?url\b/.test(hint)) return onlySpan(task, ({ kind }) => kind === 'url');
+  if (/\bdomain-name\b/.test(hint)) return domainName(task);
+  if (/^\W*(?:task|index|agent|client)-name\b/.test(hint)) return codeName(task) || ownName(task);
+  return known ? namedChoices(task, known) : '';
 }
 
 /** `UserCard` as written, from the file's name, or from the words before “component”. Empty for several components. */
 function componentName(task: TaskReading): string {
-  const inTitle = task.words.slice(0, task.titleEnd).find((word) => isName(word.text));
-  if (inTitle) return inTitle.text;
+  const inTitle = ownName(task);
+  if (inTitle) return inTitle;
   const inCode = task.spans.find((span) => span.kind === 'code' && isName(span.text));
   if (inCode) return inCode.text;
   const file = task.spans.find((span) => /\.(?:tsx|jsx|astro|vue|svelte)$/.test(span.text));
@@ -44,6 +53,11 @@ function componentName(task: TaskReading): string {
   const several = /components$/i.test(about.at(-1)?.text ?? '') || task.objects.length > 1;
   const plain = words.length > 0 && words.length <= 3 && words.every((word) => /^[A-Za-z]+$/.test(word.text));
   return plain && !several ? pascalCase(words.map((word) => word.text)) : '';
+}
+
+/** A name of the project's own in the title, such as `UserCard`. */
+function ownName(task: TaskReading): string {
+  return task.words.slice(0, task.titleEnd).find((word) => isName(word.text))?.text ?? '';
 }
 
 /** `GET /api/tasks`, or the path alone where no method is said. Empty for several. */
@@ -94,16 +108,43 @@ function tableNames(task: TaskReading): string {
   return at >= 0 && code ? code.text : '';
 }
 
-/** What the task names of the choices a command offers: `Pinecone` of “(pgvector, Chroma, Pinecone)”, in its spelling. */
-function namedOptions(task: TaskReading, { argumentHint, description }: Command): string {
-  if (!/type|platform|provider|tool|framework|broker/i.test(argumentHint)) return '';
-  const lists = [
-    ...description.matchAll(/\(([^()]+)\)/g),
-    ...argumentHint.matchAll(/[[<]([^[\]<>]*\|[^[\]<>]*)[\]>]/g),
-  ];
-  const options = lists.flatMap((list) => (list[1] ?? '').split(/[,|/]/)).map((option) => option.trim().toLowerCase());
-  const named = new Set(task.words.map((word) => word.text.toLowerCase()).filter((word) => options.includes(word)));
-  return named.size > 0 && named.size <= 3 ? [...named].join(',') : '';
+/** What the task names of the choices that a command offers; nothing where it names many. */
+function namedChoices(task: TaskReading, known: Command): string {
+  const said = new Set(task.words.map((word) => word.text.toLowerCase()));
+  const given = choicesOf(known).map((choices) => {
+    const named = choices.filter(({ word }) => said.has(word) || (word.includes('-') && saysApart(task, word)));
+    return named.length <= NAMED_MAX ? named.map(({ argument }) => argument) : [];
+  });
+  // A flag takes one value; a list of words may name several.
+  const flags = given.filter((named) => named.length === 1 && named[0]?.startsWith('--')).flat();
+  const words = given.find((named) => named.length > 0 && !named[0]?.startsWith('--')) ?? [];
+  return [[...new Set(words)].join(','), ...flags].filter(Boolean).join(' ');
+}
+
+const NAMED_MAX = 3;
+
+/** “multi tenant” for `multi-tenant`. */
+function saysApart(task: TaskReading, word: string): boolean {
+  return task.words.some((one, i) => `${one.stem}-${task.words[i + 1]?.stem ?? ''}` === word);
+}
+
+/** The only path, address or name of the wanted form in the task; empty where there are several. */
+function onlySpan(task: TaskReading, wanted: (span: Span) => boolean): string {
+  const fitting = [...new Set(task.spans.filter(wanted).map(({ text }) => text))];
+  return fitting.length === 1 ? (fitting[0] ?? '') : '';
+}
+
+/** A name in code or with underscores, such as `send_invoice`. */
+function codeName(task: TaskReading): string {
+  const code = onlySpan(task, ({ kind, text }) => kind === 'code' && /^[A-Za-z_][\w-]*$/.test(text));
+  const snake = task.words.slice(0, task.titleEnd).filter((word) => /^[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/.test(word.text));
+  return code || (snake.length === 1 ? (snake[0]?.text ?? '') : '');
+}
+
+/** `shop.example` or a mail's domain, where exactly one is named. */
+function domainName(task: TaskReading): string {
+  const found = new Set(task.text.match(/\b(?:[a-z0-9-]+\.)+(?:com|io|dev|app|org|net|co|ai|example)\b/gi) ?? []);
+  return found.size === 1 ? ([...found][0] ?? '') : '';
 }
 
 function aboutWords(task: TaskReading): Word[] {

@@ -6,7 +6,7 @@ import type { SearchHit } from './search-catalog';
 import { makingKinds } from './task-kinds';
 
 /** Right about as often as this, held out. */
-const CONFIDENCE = 65;
+const CONFIDENCE = 70;
 /** How far ahead of the next a command must be whose whole name is said, and one that is meant in other words. */
 const AHEAD_NAMED = 1.4;
 const AHEAD_MEANT = 1.5;

@@ -84,7 +84,7 @@ export const deliveryRules: Rule[] = [
     words:
       'sentry, datadog, observability, error tracking, error monitoring, prometheus, grafana, opentelemetry, new relic, apm, uptime monitoring',
     unless: 'test, training, cache, redis, component, page, panel, ui, celery, worker, queue, llm, rag, doc',
-    confidence: 90,
+    confidence: 85,
   },
   {
     command: '/deployment:feature-flags-setup',

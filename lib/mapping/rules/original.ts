@@ -85,7 +85,7 @@ export const originalRules: Rule[] = [
     kinds: ['make', 'configure'],
     needs: [fastapi],
     language: 'python',
-    unless: 'client, key, page, frontend, call, protected route, test',
+    unless: 'client, key, page, frontend, call, protected route, test, clerk',
   },
   {
     command: '/fastapi-backend:add-model',

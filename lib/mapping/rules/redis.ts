@@ -117,9 +117,8 @@ export const redisRules: Rule[] = [
   { command: '/redis:add-redisvl', words: 'redisvl', needs: [redis] },
   {
     command: '/redis:test',
-    objects: 'test, redis test, cache test, caching test',
+    objects: 'redis test, cache test, caching test',
     kinds: ['write-tests'],
-    also: 'redis, cache, caching',
     needs: [redis],
     confidence: 65,
   },

@@ -114,9 +114,8 @@ export const retrievalRules: Rule[] = [
   },
   {
     command: '/rag-pipeline:test',
-    objects: 'test, rag test, retrieval test, rag pipeline test, rag evaluation, retrieval evaluation',
+    objects: 'rag test, retrieval test, rag pipeline test, rag evaluation, retrieval evaluation',
     kinds: ['write-tests', 'run-tests'],
-    also: 'rag, retrieval, ingestion, chunking, embedding',
     needs: [rag],
     unless: 'api, endpoint, frontend, component, e2e',
     confidence: 65,

@@ -12,6 +12,14 @@ export const supabaseRules: Rule[] = [
   },
   {
     command: '/supabase:init',
+    objects: '=database, =environment, =sdk, =dashboard, =configuration, =config',
+    also: 'supabase',
+    kinds: ['configure', 'install'],
+    needs: [supabase],
+    confidence: 75,
+  },
+  {
+    command: '/supabase:init',
     objects:
       '=project, =backend, =cli, =instance, =account, =client, =credential, =connection, =key, project credential, database project',
     also: 'supabase',

@@ -137,9 +137,8 @@ export const trainingRules: Rule[] = [
   },
   {
     command: '/ml-training:test',
-    objects: 'test, model test, training test, inference test, pipeline test',
+    objects: 'model test, training test, inference test, training pipeline test, model evaluation test',
     kinds: ['write-tests', 'run-tests'],
-    also: 'model, training, inference, dataset, preprocessing',
     needs: [training],
     unless: 'api, endpoint, frontend, component',
     confidence: 70,
