@@ -2,11 +2,13 @@ import type { Board, LogSlice, SpecSummary, TaskDetail } from './board';
 import type { CatalogEntry, CatalogRemark } from './command';
 import type { Problem } from './errors';
 import type { LayeringPreview } from './layering';
+import type { LearnedRule, RuleScope } from './learned-rule';
 import type { Mapping } from './mapping';
 import type { Diagnostic, PlanFormat, PlanPhase } from './plan';
 import type { PlanChanges, PlanDiff } from './plan-diff';
 import type { DeadTask, Preflight } from './preflight';
 import type { Settings, Stack } from './project';
+import type { RuleEffect, RulesView, RuleUndo } from './rule-effect';
 import type { Run, RunTask } from './run';
 import type { RunStreamItem } from './run-event';
 import type { StatusFile } from './status-file';
@@ -130,7 +132,18 @@ export type VerbOutputs = {
   approve: ApproveResult;
   unapprove: { taskId: string };
   restore: { mappings: Mapping[] };
-  correct: { mapping: Mapping; alsoProposedFor: number };
+  correct: {
+    mapping: Mapping;
+    /** Other tasks of the spec that are proposed something else now. */
+    alsoProposedFor: number;
+    /** The rule that was made of it, and what takes that back. */
+    learned: { rule: LearnedRule; undo: RuleUndo } | null;
+  };
+  rules: RulesView;
+  previewRule: RuleEffect;
+  saveRule: { rule: LearnedRule; undo: RuleUndo };
+  removeRule: { rule: LearnedRule; undo: RuleUndo };
+  undoRule: { scope: RuleScope };
   arrange: ArrangeResult;
   run: RunChange;
   runCommand: RunChange;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { slashCommandPattern } from './command';
+import { ruleLayerSchema, ruleScopes, ruleStackSchema, ruleWordsSchema } from './learned-rule';
 import { answerSchema } from './mapping';
+import { ruleUndoSchema } from './rule-effect';
 
 const spec = z.string().min(1).max(100);
 /** A task by id, by place (`L1.2`) or by the plan's own id (`T012`). */
@@ -13,6 +15,24 @@ const layerChoice = z
   .regex(/^L\d{1,2}$/, 'A layer is written L0, L1 …')
   .transform((key) => `L${Number(key.slice(1))}`)
   .nullable();
+
+/** What tasks a rule is for; what is left out is drafted from the task. */
+const ruleParts = {
+  words: ruleWordsSchema.optional(),
+  layer: ruleLayerSchema.nullable().optional(),
+  stack: ruleStackSchema.optional(),
+};
+/** Whether an answer becomes a rule, and where it counts; `true`: for tasks that read the same, as a rule of this spec. */
+const remember = z.union([z.boolean(), z.enum(ruleScopes)]);
+/** A rule by id with what changes of it, or a new one drafted from a task. */
+const ruleDraft = z.object({
+  id: z.string().max(200).optional(),
+  from: z.object({ spec, task }).optional(),
+  ...ruleParts,
+  scope: z.enum(ruleScopes).optional(),
+  answer: answerSchema.optional(),
+  enabled: z.boolean().optional(),
+});
 
 /**
  * The input of every verb. The CLI, the page's actions and the HTTP door for other tools
@@ -52,7 +72,18 @@ export const verbInputs = {
       )
       .min(1),
   }),
-  correct: z.object({ spec, task, answer: answerSchema, remember: z.boolean().default(true) }),
+  correct: z.object({ spec, task, answer: answerSchema, remember: remember.default(true), ...ruleParts }),
+  rules: z.object({}),
+  previewRule: ruleDraft.extend({
+    /** What if it were gone? */
+    remove: z.boolean().default(false),
+    /** The task of `from` gets the answer itself, as `correct` does it. */
+    corrects: z.boolean().default(false),
+  }),
+  saveRule: ruleDraft,
+  removeRule: z.object({ id: z.string().max(200) }),
+  /** `undo` as the change answered it. */
+  undoRule: z.object({ undo: ruleUndoSchema }),
   arrange: z.object({
     spec,
     /** Phases by id or title. */
@@ -89,7 +120,7 @@ export const verbInputs = {
   cancel: z.object({ spec, task: task.optional() }),
   retry: z.object({ spec, task }),
   skip: z.object({ spec, task, note: z.string().max(4000).default('') }),
-  alternate: z.object({ spec, task, answer: answerSchema, remember: z.boolean().default(false) }),
+  alternate: z.object({ spec, task, answer: answerSchema, remember: remember.default(false), ...ruleParts }),
   accept: z.object({ spec, task, note: z.string().max(4000).default('') }),
   reject: z.object({ spec, task, note: z.string().max(4000).default('') }),
   status: z.object({ spec }),

@@ -11,6 +11,7 @@ import { accept, alternate, cancel, continueRun, pause, reject, retry, skip } fr
 import { acceptPlan, planDiff } from './verbs/plan-diff';
 import { readLog } from './verbs/read-log';
 import { restore } from './verbs/restore';
+import { previewRule, removeRule, rules, saveRule, undoRule } from './verbs/rules';
 import { runCommand } from './verbs/run-command';
 import { setEnvironment, setWriteBack, showSettings, trust } from './verbs/settings';
 import { showBoard } from './verbs/show-board';
@@ -39,6 +40,11 @@ const table: VerbTable = {
   unapprove,
   restore,
   correct,
+  rules,
+  previewRule,
+  saveRule,
+  removeRule,
+  undoRule,
   arrange,
   run: startRun,
   runCommand,

@@ -1,5 +1,4 @@
 import { transaction } from '@/db/client';
-import { insertCorrection } from '@/db/queries/corrections';
 import { getLiveMapping, replaceMapping } from '@/db/queries/mappings';
 import { splitArgv } from '@/lib/domain/argv';
 import { AshlarError } from '@/lib/domain/errors';
@@ -12,6 +11,8 @@ import { taskFingerprint } from '@/lib/plan/task-fingerprint';
 import type { Context } from '@/lib/workspace/context';
 import { factsInPlan } from '@/lib/workspace/plan-sight';
 import { refreshProposals } from '@/lib/workspace/proposals';
+import { draftFromTask } from '@/lib/workspace/rule-drafts';
+import { addRule } from '@/lib/workspace/rule-store';
 import { findOpenRun } from './find-run';
 import { requireNamedTask } from './find-task';
 
@@ -20,19 +21,19 @@ export function correct(context: Context, input: ParsedVerbInput<'correct'>): Ve
   const plan = context.plan(input.spec);
   const run = findOpenRun(context, input.spec);
   const task = requireNamedTask(plan, run && context.engine.state(run.id), input.task);
-  const saved = saveAnswer(context, plan, task, input.answer, input.remember);
+  const saved = saveAnswer(context, plan, task, input);
   if (run) context.engine.setAnswer(run.id, task.id, saved.mapping, factsInPlan(plan, task.id));
   return saved;
 }
 
-/** Stores a person's answer as the mapping in force. Throws `E_SHELL` for a command no argv can stand for. */
-export function saveAnswer(
-  context: Context,
-  plan: Plan,
-  task: PlanTask,
-  answer: Answer,
-  remember: boolean,
-): VerbOutput<'correct'> {
+type Given = Pick<ParsedVerbInput<'correct'>, 'answer' | 'remember' | 'words' | 'layer' | 'stack'>;
+
+/**
+ * Stores a person's answer as the mapping in force, and what is to be remembered of it as a rule. Throws `E_SHELL` for a
+ * command no argv can stand for, `E_RULES` when the rule's file cannot be written; nothing is stored then.
+ */
+export function saveAnswer(context: Context, plan: Plan, task: PlanTask, given: Given): VerbOutput<'correct'> {
+  const { answer, remember } = given;
   assertRunnable(answer);
   const { db, clock } = context;
   const now = clock.now();
@@ -54,25 +55,13 @@ export function saveAnswer(
     approvedFor: taskFingerprint(task),
     voided: null,
   };
-  transaction(db, () => {
+  const draft = remember === false ? null : draftFromTask(plan.spec, task, { ...given, now }, remember);
+  const learned = transaction(db, () => {
     replaceMapping(db, mapping);
-    if (!remember) return;
-    const layerKey = task.key.split('.')[0] ?? null;
-    const { description } = task;
-    insertCorrection(db, {
-      id: newId('correction'),
-      specId: plan.spec,
-      layerKey,
-      description,
-      answer,
-      createdAt: now,
-      words: [],
-      stack: [],
-      enabled: true,
-    });
+    return draft && addRule(context, draft);
   });
-  const alsoProposedFor = remember ? refreshProposals(db, plan, context.facts(), now) : 0;
-  return { mapping, alsoProposedFor };
+  const alsoProposedFor = learned ? refreshProposals(db, plan, context.facts(), now) : 0;
+  return { mapping, alsoProposedFor, learned };
 }
 
 /** Refuses shell text that would need a shell, before it is stored. */

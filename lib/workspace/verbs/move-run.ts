@@ -49,7 +49,7 @@ export function reject(context: Context, { spec, task, note }: ParsedVerbInput<'
 
 /** Tries a task with another answer. The answer becomes the task's mapping too, so that the next run begins with it. */
 export function alternate(context: Context, input: ParsedVerbInput<'alternate'>): Change {
-  const { spec, task: name, answer: given, remember } = input;
+  const { spec, task: name, answer: given } = input;
   assertRunnable(given);
   const { id } = requireOpenRun(context, spec);
   const task = requireRunTask(context.engine.state(id), name);
@@ -58,7 +58,7 @@ export function alternate(context: Context, input: ParsedVerbInput<'alternate'>)
   const planTask = plan && findPlanTask(plan, task.taskId);
   const facts = plan ? factsInPlan(plan, task.taskId) : undefined;
   context.engine.answer(id, task.taskId, { type: 'alternate', answer: given, mappingId: task.mappingId, facts });
-  if (plan && planTask) saveAnswer(context, plan, planTask, given, remember);
+  if (plan && planTask) saveAnswer(context, plan, planTask, input);
   return changed(context, id, task.taskId);
 }
 

@@ -11,6 +11,7 @@ import { isSettled } from '@/lib/domain/task-status';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
 import { syncTaskId } from '@/lib/engine/build-run';
 import { preflight } from '@/lib/mapping/preflight';
+import { relativeTo } from '@/lib/plan/locate-specs';
 import { executorsOf } from '@/lib/workspace/carry-out';
 import type { Context } from '@/lib/workspace/context';
 import { toDeadTask } from '@/lib/workspace/dead-tasks';
@@ -44,9 +45,16 @@ export function showBoard(context: Context, { spec }: ParsedVerbInput<'board'>):
     trusted: context.settings().trusted,
     changes: countChanges(context.changes(spec).diff),
     drift: runDrift(plan, shown),
-    notice: context.mirror.problem(),
+    notice: context.mirror.problem() ?? rulesNotice(context),
     writeBackProblem: context.ticks.problem(plan.spec),
   };
+}
+
+/** Rules that cannot be read stop nothing, and must not go unseen. */
+function rulesNotice(context: Context): string | null {
+  const [first, ...rest] = context.facts().ruleRemarks;
+  if (!first) return null;
+  return `${relativeTo(context.projectDir, first.file)}: ${first.message}${rest.length ? ` (${rest.length} more under Rules.)` : ''}`;
 }
 
 /** Run waits for a dead command only where the task is approved and still to be done. */
