@@ -41,28 +41,32 @@ function remarkConflict(task: PlacedTask, earlier: PlacedTask, file: string, rem
   remarks.add('W_FILE_CONFLICT', place, message, 'Put them into one task, or let one depend on the other.');
 }
 
-/** For every task that may run beside others: the files it names that another such task of its layer names too. */
-function sharedFiles({ tasks }: TaskIndex): Map<PlacedTask, string[]> {
-  const named = new Map<string, PlacedTask[]>();
-  for (const task of tasks) {
-    if (task.draft.done || !(task.draft.parallel || task.layer.parallel)) continue;
-    for (const file of namedFiles(task.draft)) {
-      const name = `${task.layer.key}\0${file}`;
-      const same = named.get(name);
-      if (same) same.push(task);
-      else named.set(name, [task]);
-    }
-  }
+/** For every task that may run beside others: layer and name of the files that another such task of its layer names too. */
+function sharedFiles({ layers, tasks }: TaskIndex): Map<PlacedTask, string[]> {
   const shared = new Map<PlacedTask, string[]>();
-  for (const [name, all] of named) {
-    if (all.length < 2) continue;
-    for (const task of all) {
-      const files = shared.get(task);
-      if (files) files.push(name);
-      else shared.set(task, [name]);
+  let from = 0;
+  for (const layer of layers) {
+    // The one task that names a file; null once it is shared.
+    const named = new Map<string, PlacedTask | null>();
+    for (const task of tasks.slice(from, from + layer.tasks.length)) {
+      if (task.draft.done || !(task.draft.parallel || layer.parallel)) continue;
+      for (const file of namedFiles(task.draft)) {
+        const first = named.get(file);
+        const name = `${layer.key}\0${file}`;
+        if (first) addFile(shared, first, name);
+        if (first !== undefined) addFile(shared, task, name);
+        named.set(file, first === undefined ? task : null);
+      }
     }
+    from += layer.tasks.length;
   }
   return shared;
+}
+
+function addFile(shared: Map<PlacedTask, string[]>, task: PlacedTask, file: string): void {
+  const files = shared.get(task);
+  if (files) files.push(file);
+  else shared.set(task, [file]);
 }
 
 /** The tasks in the order of the file, but each after those it waits for: so no new waiting closes a circle. */

@@ -27,6 +27,7 @@ export function namedFiles({ text, notes }: Pick<TaskDraft, 'text' | 'notes'>): 
 function collect(text: string, found: Set<string>): void {
   if (!text.includes('.')) return;
   for (const word of text.split(/[\s"'`,;|<>]+/)) {
+    if (!word.includes('.')) continue;
     const path = word
       .slice(0, 300)
       .replace(/^[([{*_]+/, '')
