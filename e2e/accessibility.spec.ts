@@ -1,17 +1,22 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { test } from './fixtures';
+import { addSpecKitPlan } from './other-plans';
 import { signIn } from './sign-in';
 
 const paths = [
   '/',
   '/specs/F001',
+  '/specs/F001/review',
   '/specs/F001/run',
   '/specs/F001/tasks/L0.2',
   '/specs/F002',
   '/specs/F002/run',
   '/specs/F002/summary',
   '/specs/F002/tasks/L1.1',
+  '/specs/003-reading-club',
+  '/specs/003-reading-club/layers',
+  '/catalog',
   '/settings',
   '/specs/F999',
 ];
@@ -23,6 +28,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     dashboard,
   }) => {
     test.setTimeout(240_000);
+    addSpecKitPlan(project.dir);
     // A run that stands at a question, and one that is over: every page has something to show.
     await project.cli('run', 'F001', '--yes', '--project', project.dir);
     await project.cli('approve', 'F002', '--all', '--project', project.dir);

@@ -83,7 +83,11 @@ export const ReviewRow = memo(function ReviewRow(props: ReviewRowProps) {
         </span>
       </GridCell>
       <GridCell className="order-1 col-span-3 min-w-0 @4xl:order-none @4xl:col-span-1">
-        {editor ?? <AnswerText answer={mapping.answer} />}
+        {editor ?? (
+          <span className="text-sm">
+            <AnswerText answer={mapping.answer} />
+          </span>
+        )}
       </GridCell>
       <GridCell className="justify-self-end @4xl:justify-self-start">
         <ConfidenceMark confidence={mapping.confidence} />

@@ -26,8 +26,8 @@ const LINE_PX = 46;
 
 const heads = ['State', 'Task', 'What it says', 'Proposed answer', 'Confidence', 'Origin', 'Agent'] as const;
 const headLooks: Partial<Record<(typeof heads)[number], string>> = {
-  Origin: '@4xl:max-@6xl:hidden',
-  Agent: '@4xl:max-@7xl:hidden',
+  Origin: 'hidden @6xl:block',
+  Agent: 'hidden @7xl:block',
 };
 
 /** All mappings as one grid of which only the lines in sight are in the document. */

@@ -28,7 +28,7 @@ type ReviewToolsProps = {
 export function ReviewTools(props: ReviewToolsProps) {
   const { address, counts, onChange, field, left, above, said, undoWords, isPending } = props;
   return (
-    <div className="sticky top-13 z-20 -mx-4 grid gap-2 border-b bg-ground/95 px-4 py-2 backdrop-blur-sm sm:-mx-6 sm:px-6">
+    <div className="max-sm:contents sm:sticky sm:top-13 sm:z-20 sm:-mx-6 sm:grid sm:gap-2 sm:border-b sm:bg-ground/95 sm:px-6 sm:py-2 sm:backdrop-blur-sm">
       <div className="flex flex-wrap items-center gap-2">
         <fieldset className="flex max-w-full overflow-x-auto rounded-md border bg-face p-0.5">
           <legend className="sr-only">Show mappings</legend>
@@ -87,7 +87,7 @@ export function ReviewTools(props: ReviewToolsProps) {
           <CheckCheck aria-hidden /> Approve {above.least}+<span className="text-ink-faint">{above.count}</span>
         </Button>
       </div>
-      <div className="flex min-h-7 items-center gap-3 text-sm">
+      <div className="flex min-h-7 items-center gap-3 text-sm max-sm:sticky max-sm:top-13 max-sm:z-20 max-sm:-mx-4 max-sm:border-b max-sm:bg-ground max-sm:px-4 max-sm:py-1">
         <p className="shrink-0 text-ink-soft">{left ? `${countWord(left, 'mapping')} to review` : 'All reviewed'}</p>
         <p role="status" aria-busy={isPending} className="min-w-0 flex-1 truncate text-right" title={said}>
           {said}

@@ -1,8 +1,8 @@
 'use client';
-import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { countWord } from '@/components/plan/progress-words';
 import { useAshlar } from '@/lib/client/ashlar-context';
+import { useLookAgain } from '@/lib/client/use-look-again';
 import { useVerbCall } from '@/lib/client/verb-call';
 import { problemOf, unwrap } from '@/lib/client/verb-error';
 import type { BoardTask } from '@/lib/domain/board';
@@ -30,7 +30,7 @@ const namesOf = (rows: readonly BoardTask[]): string =>
 export function useReviewActs(spec: string) {
   const call = useVerbCall();
   const { report, call: callAlone } = useAshlar();
-  const queries = useQueryClient();
+  const lookAgain = useLookAgain();
   const [said, setSaid] = useState('');
   const [pending, setPending] = useState(0);
   const [last, setLast] = useState<Undo | null>(null);
@@ -105,7 +105,7 @@ export function useReviewActs(spec: string) {
           } finally {
             done(words(), changed.map(beforeOf));
             // Once for all of them: a look at a large plan costs more than an answer.
-            await queries.invalidateQueries({ queryKey: ['verb'] });
+            await lookAgain();
           }
           return `${words()}.`;
         });
@@ -124,6 +124,6 @@ export function useReviewActs(spec: string) {
         });
       },
     };
-  }, [call, callAlone, queries, report, spec]);
+  }, [call, callAlone, lookAgain, report, spec]);
   return { acts, said, last, isPending: pending > 0 };
 }
