@@ -5,7 +5,7 @@ import { calibrationReport } from './mapping/calibration';
 import { leaveOneRepositoryOut, pick } from './mapping/held-out';
 import { HOW_TO_GIVE, type LabelledData, readFreshTasks, readLabelledData } from './mapping/labelled-tasks';
 import { proposed } from './mapping/ours';
-import { supportOf, withoutOwnRules } from './mapping/rule-support';
+import { supportOf, withoutOwnRules, withoutOwnRulesOrLimits } from './mapping/rule-support';
 import { type Answered, type Score, score, scoreHeader, scoreLine } from './mapping/score';
 
 /**
@@ -49,6 +49,7 @@ function compare({ tasks, catalog }: LabelledData): [string, Score][] {
   const systems: [string, Answered[]][] = [
     ['Ashlar, as it is', tasks.map((task) => proposed(task, catalog))],
     ['Ashlar, each repository without rules it alone supports', withoutOwnRules(tasks, catalog)],
+    ['the same, limits of the search held out as well', withoutOwnRulesOrLimits(tasks, catalog)],
     ['original keywords, literally', tasks.map(byKeywords)],
     ['MiniSearch, always the best', found.map(byBest)],
     [

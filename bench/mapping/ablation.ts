@@ -2,15 +2,21 @@ import type { Catalog } from '@/lib/domain/command';
 import type { Rule } from '@/lib/mapping/rule';
 import { compileRules } from '@/lib/mapping/rule-table';
 import { accountRules } from '@/lib/mapping/rules/accounts';
+import { agentRules } from '@/lib/mapping/rules/agents';
 import { allRules } from '@/lib/mapping/rules/all';
 import { backendRules } from '@/lib/mapping/rules/backend';
+import { celeryRules } from '@/lib/mapping/rules/celery';
 import { deliveryRules } from '@/lib/mapping/rules/delivery';
 import { frontendRules } from '@/lib/mapping/rules/frontend';
+import { mailRules } from '@/lib/mapping/rules/mail';
 import { modelRules } from '@/lib/mapping/rules/models';
 import { originalRules } from '@/lib/mapping/rules/original';
+import { redisRules } from '@/lib/mapping/rules/redis';
 import { retrievalRules } from '@/lib/mapping/rules/retrieval';
 import { supabaseRules } from '@/lib/mapping/rules/supabase';
+import { trainingRules } from '@/lib/mapping/rules/training';
 import { upkeepRules } from '@/lib/mapping/rules/upkeep';
+import { voiceRules } from '@/lib/mapping/rules/voice';
 import { websiteRules } from '@/lib/mapping/rules/website';
 import type { LabelledTask } from './labelled-tasks';
 import { proposed } from './ours';
@@ -18,6 +24,12 @@ import { type Score, score } from './score';
 
 const files: Record<string, readonly Rule[]> = {
   accounts: accountRules,
+  voice: voiceRules,
+  training: trainingRules,
+  redis: redisRules,
+  mail: mailRules,
+  celery: celeryRules,
+  agents: agentRules,
   backend: backendRules,
   delivery: deliveryRules,
   frontend: frontendRules,
@@ -35,7 +47,7 @@ export function ablate(tasks: readonly LabelledTask[], catalog: Catalog): [name:
     const table = compileRules(allRules.filter((rule) => !off.has(rule)));
     return score(
       tasks,
-      tasks.map((task) => proposed(task, catalog, table)),
+      tasks.map((task) => proposed(task, catalog, { table })),
     );
   };
   const parts = Object.entries(files).map(([name, rules]): [string, Score] => [

@@ -1,9 +1,11 @@
 import type { Catalog } from '@/lib/domain/command';
 import type { Rule } from '@/lib/mapping/rule';
-import { compileRules } from '@/lib/mapping/rule-table';
+import { compileRules, type RuleTable } from '@/lib/mapping/rule-table';
 import { allRules } from '@/lib/mapping/rules/all';
+import { leaveOneRepositoryOut } from './held-out';
 import type { LabelledTask } from './labelled-tasks';
 import { decidingRule, type Proposed, proposed } from './ours';
+import { isRight } from './score';
 
 /** In which repositories a rule decided a task, and decided it rightly. */
 export type Support = { decided: Set<string>; right: Set<string> };
@@ -23,21 +25,45 @@ export function supportOf(tasks: readonly LabelledTask[], catalog: Catalog): Map
 }
 
 /** Rules that decide rightly in this repository and in no other. */
-export function rulesOfOneRepository(support: ReadonlyMap<Rule, Support>, repository: string): Rule[] {
+function rulesOfOneRepository(support: ReadonlyMap<Rule, Support>, repository: string): Rule[] {
   return [...support].flatMap(([rule, { right }]) => (right.size === 1 && right.has(repository) ? [rule] : []));
 }
 
 /**
- * Each repository is answered without the rules that decide rightly in it alone: what such a rule says may have been
- * written after reading that very task.
+ * The knowledge a repository is answered with when the rules that decide rightly in it alone are taken away: what such a
+ * rule says may have been written after reading that very task.
  */
-export function withoutOwnRules(tasks: readonly LabelledTask[], catalog: Catalog): Proposed[] {
+function tablesWithoutOwnRules(tasks: readonly LabelledTask[], catalog: Catalog): Map<string, RuleTable> {
   const support = supportOf(tasks, catalog);
-  const tables = new Map(
+  return new Map(
     [...new Set(tasks.map((task) => task.repository))].map((repository) => {
       const own = new Set(rulesOfOneRepository(support, repository));
       return [repository, compileRules(allRules.filter((rule) => !own.has(rule)))];
     }),
   );
-  return tasks.map((task) => proposed(task, catalog, tables.get(task.repository)));
+}
+
+/** Each repository answered without the rules it alone supports. */
+export function withoutOwnRules(tasks: readonly LabelledTask[], catalog: Catalog): Proposed[] {
+  const tables = tablesWithoutOwnRules(tasks, catalog);
+  return tasks.map((task) => proposed(task, catalog, { table: tables.get(task.repository) as RuleTable }));
+}
+
+const scores = [100, 150, 200, 250, 300, Number.POSITIVE_INFINITY];
+const leads = [1.2, 1.5, 2];
+
+/** The same, and the search's limits are those that answer most tasks of the other repositories rightly. */
+export function withoutOwnRulesOrLimits(tasks: readonly LabelledTask[], catalog: Catalog): Proposed[] {
+  const tables = tablesWithoutOwnRules(tasks, catalog);
+  const grid = scores.flatMap((score) => leads.map((ahead) => ({ score, ahead })));
+  const answers = grid.map((limits) =>
+    tasks.map((task) => proposed(task, catalog, { table: tables.get(task.repository) as RuleTable, limits })),
+  );
+  const rightIn = (column: readonly Proposed[], indexes: readonly number[]): number =>
+    indexes.filter((i) => isRight(tasks[i] as LabelledTask, column[i] as Proposed)).length;
+  return leaveOneRepositoryOut(
+    tasks,
+    (others) => answers.reduce((best, column) => (rightIn(column, others) > rightIn(best, others) ? column : best)),
+    (column, i) => column[i] as Proposed,
+  );
 }

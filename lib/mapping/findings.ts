@@ -5,8 +5,8 @@ import type { Stack } from '@/lib/domain/project';
 import { listCandidates, offer } from './candidates';
 import type { JudgedRule } from './judge-rules';
 import { judgeTask } from './judge-task';
+import type { Knowledge, SearchLimits } from './knowledge';
 import { readTask, type TaskReading } from './read-task';
-import type { RuleTable } from './rule-table';
 import { type SearchHit, searchCatalog } from './search-catalog';
 
 /** A task as far as mapping looks at it. */
@@ -35,16 +35,17 @@ export type Findings = {
   reading: TaskReading;
   rules: readonly JudgedRule[];
   found: readonly SearchHit[];
+  limits: SearchLimits;
   /** What else is worth offering, best first. */
   others: (except: string | null) => Alternative[];
 };
 
-export function gatherFindings(task: MappableTask, context: MappingContext, table: RuleTable): Findings {
+export function gatherFindings(task: MappableTask, context: MappingContext, { table, limits }: Knowledge): Findings {
   const { catalog, stack } = context;
   const reading = readTask(task.description);
   const rules = judgeTask(reading, task.layerKey, stack, catalog, table);
   const found = searchCatalog(reading, catalog, stack);
   const candidates = listCandidates(rules, found, catalog);
   const others = (except: string | null): Alternative[] => offer(candidates, reading, catalog, except);
-  return { task, context, reading, rules, found, others };
+  return { task, context, reading, rules, found, limits, others };
 }

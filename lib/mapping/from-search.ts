@@ -7,22 +7,19 @@ import { makingKinds } from './task-kinds';
 
 /** Right about as often as this, held out. */
 const CONFIDENCE = 70;
-/** How far ahead of the next a command must be whose whole name is said, and one that is meant in other words. */
+/** How far ahead of the next a command must be whose whole name is said. */
 const AHEAD_NAMED = 1.4;
-const AHEAD_MEANT = 1.5;
-/** A score below this rests on one common word. */
-const SCORE_MEANT = 200;
 
 /**
  * The search decides only for what makes something, and only far ahead of the next: when a command's whole name stands in
  * what the task is about, or when the stack speaks for a command and the task says its name in the field's words.
  */
-export function bySearch({ reading, found, others }: Findings): Proposal | null {
+export function bySearch({ reading, found, limits, others }: Findings): Proposal | null {
   const [best, next] = found;
   if (!best || !makingKinds.has(reading.kind)) return null;
   const ahead = best.score / (next?.score ?? 1);
   const named = best.named && reading.kind === 'make' && ahead >= AHEAD_NAMED;
-  const meant = best.meant && best.score >= SCORE_MEANT && ahead >= AHEAD_MEANT;
+  const meant = best.meant && best.score >= limits.score && ahead >= limits.ahead;
   if (!named && !meant) return null;
   const { command } = best.command;
   return {

@@ -6,7 +6,7 @@ import { byHandRules } from './from-hand-rules';
 import { byPlan } from './from-plan';
 import { byRules } from './from-rules';
 import { bySearch } from './from-search';
-import { builtInTable, type RuleTable } from './rule-table';
+import { builtInKnowledge, type Knowledge } from './knowledge';
 
 export type { MappableTask, MappingContext } from './findings';
 
@@ -24,8 +24,12 @@ const origins: readonly ((findings: Findings) => Proposal | null)[] = [
  * that reads the same or holds the same words, then the team's rules, then our rules held against the stack, then a search of the catalog; where none is sure enough
  * the answer is null and the person is asked. Pure: the same input gives the same proposal.
  */
-export function propose(task: MappableTask, context: MappingContext, table: RuleTable = builtInTable): Proposal {
-  const findings = gatherFindings(task, context, table);
+export function propose(
+  task: MappableTask,
+  context: MappingContext,
+  knowledge: Knowledge = builtInKnowledge,
+): Proposal {
+  const findings = gatherFindings(task, context, knowledge);
   for (const decide of origins) {
     const proposal = decide(findings);
     if (proposal) return proposal;
