@@ -17,7 +17,7 @@ export type AnswerDraft = {
 export type DraftResult = { ok: true; answer: Answer } | { ok: false; message: string };
 
 /** The form as it opens: with the command asked for, else with what is there now, else with the task's own text. */
-export function draftOf(mapping: Mapping | null, description: string, command?: string): AnswerDraft {
+export function draftOf(mapping: Pick<Mapping, 'answer'> | null, description: string, command?: string): AnswerDraft {
   const now = mapping?.answer ?? null;
   const asked = command ? parseSlashCommand(command) : null;
   const draft: AnswerDraft = {

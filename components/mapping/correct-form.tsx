@@ -10,6 +10,7 @@ import { answerOf, draftOf } from './answer-draft';
 import { AnswerFields } from './answer-fields';
 import type { CorrectTask } from './correct-dialog';
 import { KindChoice } from './kind-choice';
+import { type RememberDraft, RememberFields } from './remember-fields';
 
 type CorrectFormProps = { spec: string; request: CorrectRequest; row: CorrectTask; onDone: () => void };
 
@@ -17,7 +18,7 @@ export function CorrectForm({ spec, request, row, onDone }: CorrectFormProps) {
   const { task, mapping } = row;
   const correcting = request.verb === 'correct';
   const [draft, setDraft] = useState(() => draftOf(mapping, task.description, request.command));
-  const [remember, setRemember] = useState(correcting);
+  const [remember, setRemember] = useState<RememberDraft>({ scope: correcting ? 'spec' : 'no', parts: null });
   const [tried, setTried] = useState(false);
   const correct = useVerbMutation('correct', {
     onSuccess: ({ alsoProposedFor }) => {
@@ -32,7 +33,9 @@ export function CorrectForm({ spec, request, row, onDone }: CorrectFormProps) {
   const submit = () => {
     setTried(true);
     if (!result.ok) return;
-    const input = { spec, task: task.id, answer: result.answer, remember };
+    const { scope, parts } = remember;
+    const remembered = scope === 'no' ? { remember: false } : { remember: scope, ...parts };
+    const input = { spec, task: task.id, answer: result.answer, ...remembered };
     if (correcting) correct.mutate(input);
     else alternate.mutate(input);
   };
@@ -61,11 +64,12 @@ export function CorrectForm({ spec, request, row, onDone }: CorrectFormProps) {
             remark="For checks, tests and deployments. Without this, success must show in changed files."
           />
         ) : null}
-        <Checkbox
-          checked={remember}
+        <RememberFields
+          spec={spec}
+          task={task}
+          answer={result.ok ? result.answer : null}
+          value={remember}
           onChange={setRemember}
-          label="Remember for tasks that read the same"
-          remark="Proposed there from now on; each still asks for approval."
         />
       </div>
       {tried && !result.ok ? (

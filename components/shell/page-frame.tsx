@@ -1,4 +1,4 @@
-import { ChevronRight, Settings, SquareTerminal } from 'lucide-react';
+import { BookMarked, ChevronRight, Settings, SquareTerminal } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
@@ -44,6 +44,11 @@ export function PageFrame({ crumbs, children }: { crumbs: Crumb[]; children: Rea
           <Button asChild look="quiet" size="icon">
             <Link href="/catalog" aria-label="Commands">
               <SquareTerminal aria-hidden />
+            </Link>
+          </Button>
+          <Button asChild look="quiet" size="icon">
+            <Link href="/rules" aria-label="Rules">
+              <BookMarked aria-hidden />
             </Link>
           </Button>
           <HelpSheet />

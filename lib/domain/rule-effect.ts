@@ -25,6 +25,8 @@ export type RuleEffect = {
   total: number;
   /** Words of the task that a rule can be drafted from. */
   words: string[];
+  /** What the project is built with, as far as a rule can ask for it. */
+  stack: string[];
 };
 
 /** What takes one change of a rule back. */

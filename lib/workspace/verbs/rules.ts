@@ -2,6 +2,7 @@ import { AshlarError } from '@/lib/domain/errors';
 import { isWrittenByHand, type LearnedRule } from '@/lib/domain/learned-rule';
 import type { Answer } from '@/lib/domain/mapping';
 import type { PlanTask } from '@/lib/domain/plan';
+import type { Stack } from '@/lib/domain/project';
 import type { RuleEffect, RulesView } from '@/lib/domain/rule-effect';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
@@ -47,7 +48,7 @@ export function previewRule(context: Context, input: ParsedVerbInput<'previewRul
   const looked = input.corrects && named ? tasks.filter(({ task }) => task.id !== named.id) : tasks;
   const changes = isEmpty ? [] : effectOfRule(context, looked, before, after);
   const approved = changes.filter((change) => change.approved).length;
-  return { rule: after, changes, approved, total: tasks.length, words };
+  return { rule: after, changes, approved, total: tasks.length, words, stack: valuesOf(context.facts().stack) };
 }
 
 /** Saves a new rule, or changes one. Proposals follow at once; approved mappings stay. */
@@ -66,6 +67,10 @@ export function removeRule(context: Context, { id }: ParsedVerbInput<'removeRule
 export function undoRule(context: Context, { undo }: ParsedVerbInput<'undoRule'>): VerbOutput<'undoRule'> {
   undoRuleChange(context, undo);
   return { scope: undo.scope };
+}
+
+function valuesOf({ other, ...fields }: Stack): string[] {
+  return [...new Set([...Object.values(fields), ...other].filter((value) => value !== null))].slice(0, 12);
 }
 
 function drafted(context: Context, input: Draft): LearnedRule {
