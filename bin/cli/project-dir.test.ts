@@ -21,6 +21,25 @@ test('the nearest folder upwards with .claude or specs is the project', () => {
   expect(findProjectDir(undefined, folder('a', 'packages'), root)).toBe(join(root, 'a'));
 });
 
+test.each(['.kiro/specs', '.taskmaster', 'openspec/changes', 'backlog/tasks'])(
+  'a folder with %s and nothing else is a project, from anywhere in it',
+  (place) => {
+    const project = folder('of-tool', place.replaceAll(/\W/g, '-'));
+    mkdirSync(join(project, place), { recursive: true });
+    mkdirSync(join(project, 'src', 'deep'), { recursive: true });
+    expect(findProjectDir(undefined, join(project, 'src', 'deep'), root)).toBe(project);
+    expect(() => findProjectDir(undefined, join(project, 'src'), project)).toThrow(/nor a folder above/);
+  },
+);
+
+test('a plan in a well-known file makes the folder one is in a project, and none above it', () => {
+  const list = folder('list');
+  writeFileSync(join(list, 'TASKS.md'), '- [ ] Build it\n');
+  expect(findProjectDir(undefined, list, root)).toBe(list);
+  expect(() => findProjectDir(undefined, folder('list', 'src'), root)).toThrow(/nor a folder above/);
+  expect(() => findProjectDir(undefined, list, list)).toThrow(/nor a folder above/);
+});
+
 test('two ways to one project lead to the same path', () => {
   const project = folder('real', 'specs').replace(/\/specs$/, '');
   symlinkSync(project, join(root, 'link'));

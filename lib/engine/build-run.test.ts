@@ -176,3 +176,19 @@ test('two runs of one plan share no id but those of the tasks', () => {
   const one = plan([planTask('L0.1')]);
   expect(built({ plan: one }).run.id).not.toBe(built({ plan: one }).run.id);
 });
+
+test('a task that the plan takes out of the work starts as skipped, with its status as the reason, unless it was done', () => {
+  const cancelled = planTask('L0.1', { optional: true, notes: [{ line: 9, text: 'Status: cancelled' }] });
+  const inPlan = plan([cancelled, planTask('L0.2', { optional: true })]);
+  const [skipped, optional] = built({ plan: inPlan }).tasks;
+  expect(skipped).toMatchObject({
+    status: 'skipped',
+    evidence: { by: 'plan', text: 'the plan says cancelled, line 7' },
+  });
+  expect(optional).toMatchObject({ status: 'pending', evidence: null });
+  expect(built({ plan: inPlan, rehearsal: true }).tasks[0]).toMatchObject({ status: 'pending' });
+  const done = runTask('L0.1', 'complete', { description: cancelled.description });
+  expect(built({ plan: inPlan, earlier: new Map([['task_L0.1', done]]) }).tasks[0]).toMatchObject({
+    status: 'complete',
+  });
+});

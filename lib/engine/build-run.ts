@@ -2,6 +2,7 @@ import { newId } from '@/lib/domain/ids';
 import type { Answer, Mapping } from '@/lib/domain/mapping';
 import type { Plan, PlanTask } from '@/lib/domain/plan';
 import type { RunState, RunTask } from '@/lib/domain/run';
+import { withdrawnStatus } from '@/lib/domain/withdrawn';
 
 export type RunInput = {
   plan: Plan;
@@ -116,7 +117,10 @@ function sameTask(earlier: RunTask | undefined, task: PlanTask, fingerprint: str
   return isSame ? earlier : undefined;
 }
 
-/** A ticked box or an earlier run's evidence settles a task before the run begins; a rehearsal plays everything. */
+/**
+ * A ticked box, an earlier run's evidence or a status that takes it out of the work settles a task before the run
+ * begins; a rehearsal plays everything.
+ */
 function doneBefore(task: PlanTask, earlier: RunTask | undefined, rehearsal: boolean, now: string): Partial<RunTask> {
   if (earlier) {
     const { startedAt, finishedAt, durationMs, output, status } = earlier;
@@ -124,7 +128,13 @@ function doneBefore(task: PlanTask, earlier: RunTask | undefined, rehearsal: boo
     const files = earlier.evidence?.files ?? null;
     return { status, startedAt, finishedAt, durationMs, output, evidence: { by: 'earlier-run', text, files } };
   }
-  if (!task.done || rehearsal) return {};
+  if (rehearsal) return {};
+  const withdrawn = withdrawnStatus(task);
+  if (withdrawn !== null) {
+    const text = `the plan says ${withdrawn}, line ${task.line}`;
+    return { status: 'skipped', finishedAt: now, evidence: { by: 'plan', text, files: null } };
+  }
+  if (!task.done) return {};
   const text = `ticked in the plan, line ${task.line}`;
   return { status: 'complete', finishedAt: now, evidence: { by: 'plan', text, files: null } };
 }

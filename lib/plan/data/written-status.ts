@@ -1,10 +1,9 @@
+import { statusWord, withdrawal } from '@/lib/domain/withdrawn';
 import type { Place, Remarks } from '@/lib/plan/remarks';
 import type { TaskDraft } from '@/lib/plan/task-draft';
 import { quoted } from '@/lib/plan/visible-text';
 
 const done = new Set(['done', 'complete', 'completed', 'closed', 'finished', 'resolved', 'x']);
-const cancelled = new Set(['cancelled', 'canceled', 'abandoned', 'obsolete', 'wontfix', "won't fix", 'archived']);
-const deferred = new Set(['deferred', 'postponed', 'on hold']);
 const open = new Set(['', 'pending', 'todo', 'to do', 'open', 'new', 'not started', 'backlog', 'draft', 'ready']);
 const begun = new Set(['in progress', 'review', 'in review', 'blocked', 'started', 'doing', 'testing', 'needs review']);
 
@@ -12,15 +11,10 @@ const begun = new Set(['in progress', 'review', 'in review', 'blocked', 'started
 export type WrittenStatus = 'done' | 'open' | 'begun' | 'deferred' | 'cancelled' | 'unknown';
 
 export function readStatus(text: string): WrittenStatus {
-  const word = text
-    .trim()
-    .toLowerCase()
-    .replace(/[_-]+/g, ' ')
-    .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
-    .replace(/^x (?=\p{L})/u, '');
+  const word = statusWord(text);
   if (done.has(word)) return 'done';
-  if (cancelled.has(word)) return 'cancelled';
-  if (deferred.has(word)) return 'deferred';
+  const withdrawn = withdrawal(word);
+  if (withdrawn) return withdrawn;
   if (open.has(word)) return 'open';
   return begun.has(word) ? 'begun' : 'unknown';
 }
@@ -36,9 +30,9 @@ export function applyStatus(draft: TaskDraft, text: string, place: Place, remark
   if (status === 'done' || status === 'open') return;
   draft.notes.unshift({ line: place.line, text: `Status: ${text.trim()}` });
   if (draft.optional) {
-    const message = `${quoted(draft.text)} is ${status} in the file: it counts as optional.`;
+    const message = `${quoted(draft.text)} is ${status} in the file: it counts as optional, and a run skips it.`;
     const code = status === 'cancelled' ? 'W_CANCELLED' : 'I_DEFERRED';
-    remarks.add(code, place, message, 'Skip it in the run, or remove it from the file.');
+    remarks.add(code, place, message, 'Give it another status to have it done, or retry it in the run.');
   } else if (status === 'unknown') {
     const message = `The status ${quoted(text)} is unknown: the task counts as not done.`;
     remarks.add('W_STATUS', place, message, 'Write pending or done.');

@@ -8,6 +8,7 @@ import { currentLayer } from '@/lib/domain/progress';
 import type { RunState } from '@/lib/domain/run';
 import { isSettled } from '@/lib/domain/task-status';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
+import { withdrawnStatus } from '@/lib/domain/withdrawn';
 import { locateSpecs, type SpecLocation } from '@/lib/plan/locate-specs';
 import type { Context } from '@/lib/workspace/context';
 import { latestRealRun } from '@/lib/workspace/mirror-runs';
@@ -33,7 +34,7 @@ function summarise(context: Context, location: SpecLocation): SpecSummary {
   // Figures are of what really happened; a rehearsal is only mentioned.
   const shown = latestRealRun(context.db, specId);
   const ids = new Set(planTasks(plan).map((task) => task.id));
-  const done = planTasks(plan).filter((task) => task.done);
+  const done = planTasks(plan).filter((task) => task.done || withdrawnStatus(task) !== null);
   const settled = new Set([
     ...(shown ? shown.tasks.filter((task) => isSettled(task.status)).map((task) => task.taskId) : []),
     ...done.map((task) => task.id),

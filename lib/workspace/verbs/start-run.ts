@@ -7,6 +7,7 @@ import type { Run, RunState, RunTask } from '@/lib/domain/run';
 import { isSettled } from '@/lib/domain/task-status';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
+import { withdrawnStatus } from '@/lib/domain/withdrawn';
 import { buildRun } from '@/lib/engine/build-run';
 import { taskFingerprint } from '@/lib/plan/task-fingerprint';
 import { withoutOwnTicks } from '@/lib/plan/write-back/without-own-ticks';
@@ -146,7 +147,9 @@ function assertLayerOrder(plan: Plan, scope: readonly string[], last: RunState |
     if (scope.includes(layer.key)) continue;
     const ofRun = last?.tasks.filter((task) => task.layerKey === layer.key) ?? [];
     const settled = new Set(ofRun.filter((task) => isSettled(task.status)).map((task) => task.taskId));
-    const left = layer.tasks.filter((task) => !task.done && !settled.has(task.id)).length;
+    const left = layer.tasks.filter(
+      (task) => !task.done && !settled.has(task.id) && withdrawnStatus(task) === null,
+    ).length;
     const unsynced = ofRun.some((task) => task.role === 'sync' && !isSettled(task.status));
     if (left === 0 && !unsynced) continue;
     const what = left === 0 ? 'its sync is left' : `${left} ${left === 1 ? 'task is' : 'tasks are'} left`;
