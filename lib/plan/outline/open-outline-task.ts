@@ -35,7 +35,7 @@ export function openOutlineTask(
 
 /** Takes box, id and marks off the text of a draft. */
 export function fillDraft(draft: TaskDraft, reading: Reading, known: Known, entry: Item | Title | null = null): void {
-  takeBox(draft, reading);
+  takeBox(draft, reading, entry !== null);
   const front = readFront(draft.text, known.series);
   const whole = draft.text;
   draft.ref =
@@ -60,10 +60,11 @@ export function fillDraft(draft: TaskDraft, reading: Reading, known: Known, entr
       .trim();
 }
 
-function takeBox(draft: TaskDraft, { remarks }: Reading): void {
+/** `isCounted`: odd boxes of bullets and titles are told together, see `remarkOddBoxes`. */
+function takeBox(draft: TaskDraft, { remarks }: Reading, isCounted: boolean): void {
   const box = readOutlineBox(draft.text);
   if (!box) return;
-  if (box.odd) remarks.add('W_BOX', placeOf(draft, 0), box.odd, 'Write [ ] or [x].');
+  if (box.odd && !isCounted) remarks.add('W_BOX', placeOf(draft, 0), box.odd, 'Write [ ] or [x].');
   draft.boxed = true;
   draft.done = box.done;
   draft.optional = box.optional;

@@ -3,9 +3,10 @@ import { TASKS_MAX } from '@/lib/plan/open-task';
 import type { Reading } from '@/lib/plan/read-layer';
 import { remarkOpaque } from '@/lib/plan/remark-opaque';
 import { draftTask, type TaskDraft } from '@/lib/plan/task-draft';
-import type { Entry, Item, Kept, Row, Text, Title } from './entry';
+import type { Entry, Item, Kept, Path, Row, Text, Title } from './entry';
 import { headAbove } from './heading-tasks';
 import { LeftOut } from './left-out';
+import { remarkOddBoxes } from './odd-boxes';
 import { fillDraft, openOutlineTask, toSubtask } from './open-outline-task';
 import { addOutlineLine, type OpenOutline } from './outline-field';
 import type { Roles } from './roles';
@@ -25,6 +26,8 @@ export class OutlineReader {
   readonly leftOut: LeftOut;
   readonly #byHead = new Map<Title, OpenOutline>();
   #open: OpenOutline | null = null;
+  /** The last title that is no task, if it names a phase: titles of its own level below it belong to it. */
+  #group: Title | null = null;
 
   constructor(reading: Reading, known: Survey, roles: Roles, docTitle: number) {
     this.#reading = reading;
@@ -36,6 +39,7 @@ export class OutlineReader {
   read(): void {
     for (const entry of this.#known.entries) this.#take(entry);
     this.leftOut.end();
+    remarkOddBoxes(this.#roles.of, this.#reading);
     for (const [head, item] of [...this.#roles.repeats].map(([item, head]) => [head, item] as const))
       this.#takeRepeat(head, item);
     for (const { draft } of this.tasks) this.#finish(draft);
@@ -61,6 +65,7 @@ export class OutlineReader {
     }
     const head = headAbove(title.path.up, this.#roles.heads);
     this.#open = head ? (this.#byHead.get(head) ?? null) : null;
+    if (!head) this.#group = title.says === 'phase' ? title : null;
     if (this.#open) this.#note([title.head], title);
     else this.leftOut.takeTitle(title);
   }
@@ -81,6 +86,11 @@ export class OutlineReader {
     } else this.leftOut.takeText(item);
   }
 
+  #pathOfHead(head: Title): Path | null {
+    const group = this.#group;
+    return group && group.level === head.level && group.path.up === head.path.up ? group.path : head.path.up;
+  }
+
   #addTask(entry: Item | Title, depth: number): void {
     const { draft, rest } = openOutlineTask(entry, this.#reading, this.#known);
     this.#open = null;
@@ -95,7 +105,7 @@ export class OutlineReader {
     }
     if (entry.kind === 'item' && !entry.box && entry.path && announcesDone(entry.path.title.text)) draft.done = true;
     this.leftOut.end();
-    this.tasks.push({ draft, path: entry.kind === 'item' ? entry.path : entry.path.up });
+    this.tasks.push({ draft, path: entry.kind === 'item' ? entry.path : this.#pathOfHead(entry) });
     this.#open = { draft, part: null, partDepth: 0, depth };
     this.#note(rest, entry);
   }

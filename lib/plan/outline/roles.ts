@@ -4,7 +4,7 @@ import { findHeadingTasks, type HeadingTasks, headAbove, isPartOf } from './head
 import { findPlainBullets } from './plain-bullets';
 import { isSetAside, isSure, type Survey } from './survey';
 import { type Columns, findTaskTables } from './table-columns';
-import { isSum } from './table-row';
+import { findContinued, isSum } from './table-row';
 
 /** What a line is: a task, a part of the task above it, or left out although it looks like a task, with the reason. */
 export type Role = { kind: 'task' } | { kind: 'part' } | { kind: 'left'; why: string };
@@ -34,6 +34,7 @@ export function assignRoles(survey: Survey): Roles {
   if (rows.length > 2 * boxes.length) {
     const of = boxRoles(survey, none, () => 'the tasks of this file are the rows of a table');
     for (const row of rows) of.set(row, task);
+    for (const item of findContinued(survey, tables)) of.set(item, task);
     return { shape: 'table', of, ...none, tables };
   }
   const bullets = boxes.length === 0 ? findPlainBullets(survey) : new Set<Item>();
@@ -122,7 +123,8 @@ function reasonBySection(survey: Survey): (box: Item) => string | null {
     if (survey.isGuide && !sure && says !== 'tasks') return 'the file teaches how to do something, and it has no id';
     if (story && !isUnder(box.path, story)) return `the tasks of a story stand under ${quoted(story.text)}`;
     const { ref } = box.front;
-    if (!ref && bearsIds && says !== 'phase' && !filled.has(headingOf(box.path)))
+    const heading = headingOf(box.path);
+    if (!ref && bearsIds && says !== 'phase' && heading?.says !== 'tasks' && !filled.has(heading))
       return 'the tasks of this file have ids, and no task stands in its section';
     if (!sure || ref?.ref == null) return null;
     const same = `${ref.ref}\0${box.head.text.slice((box.box?.length ?? 0) + box.front.length)}`;

@@ -4,15 +4,21 @@ export type SectionKind = 'phase' | 'tasks' | 'criteria' | 'remarks' | 'backgrou
 /** Titles are compared by their beginning, so that a long one costs no more. */
 const TITLE_LENGTH = 300;
 
-const numeral =
-  '(?:[a-z]?\\d{1,3}[a-z]?|[ivx]{1,5}|[a-z]|[一二三四五六七八九十]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)';
+const digits = '(?:[a-z]?\\d{1,3}[a-z]?|[一二三四五六七八九十]{1,3})';
+const letters = '(?:[ivx]{1,5}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)';
 const phaseWords =
-  'phase|stage|milestone|sprint|iteration|wave|week|day|epic|fase|etapa|étape|hito|meilenstein|woche|semana|sprint|' +
+  'phase|stage|milestone|sprint|iteration|wave|batch|week|day|epic|fase|etapa|étape|hito|meilenstein|woche|semana|sprint|' +
   'этап|фаза|спринт|giai đoạn|tahap|fáze|faza|aşama|fas|vaihe|フェーズ|ステージ|マイルストーン|スプリント|阶段|階段|里程碑|단계|페이즈|마일스톤|스프린트';
-const phase = new RegExp(`^(?:task )?(?:${phaseWords})[ -]*[#:]?[ ]*${numeral}(?![\\p{L}])`, 'iu');
+/** `Phase 2`, `Phase B`; the last letter of `Phases` is no number. */
+const phase = new RegExp(
+  `^(?:task )?(?:${phaseWords})(?:[ -]*[#:]?[ ]*${digits}|[ :#-]{1,4}${letters})(?![\\p{L}])`,
+  'iu',
+);
 const phaseInChinese = /^第[0-9一二三四五六七八九十]{1,3}(?:阶段|階段|フェーズ|期|步|周|章|部分)/u;
 const priority =
-  /^(?:p[0-4](?![\p{L}\p{N}])|(?:critical|highest|high|medium|mid|normal|low|lowest|top)(?:[ -]priority)?$|priority(?: |$)|must[ -]have|should[ -]have|could[ -]have|nice[ -]to[ -]have|(?:hohe|mittlere|niedrige) priorität|prioridade? (?:alta|media|média|baja|baixa)|priorité|優先度|优先级|우선순위)/iu;
+  /^(?:p[0-4](?![\p{L}\p{N}])|(?:critical|highest|high|medium|mid|normal|low|lowest|top)(?:[ -]priority)?$|priority(?: |$)|must[ -]have|should[ -]have|could[ -]have|nice[ -]to[ -]have|(?:hohe|mittlere|niedrige) priorität|prioridade? (?:alta|media|média|baja|baixa)|priorité|(?:優先度|优先级|우선순위)(?!别|別))/iu;
+/** `M1 — Set-up`; the chip of that name has no dash after it. */
+const milestone = /^m\d{1,2}(?:\s*[:：]|\s+[–—-]\s|$)/iu;
 
 const tasks = heads(
   'tasks?|sub-?tasks?|task list|task breakdown|to-?dos?|to do|backlog|roadmap|action items|actions|next steps|work items|implementation plan|implementation tasks',
@@ -23,7 +29,7 @@ const tasksInScript = /(?:タスク|作業|やること|任务|任務|待办|待
 /** Conditions to be met, not work to be done. */
 const criteria =
   /accept(?:ed)? (?:when|if)|acceptance (?:criteri|tests?\b|check|condition)|definitions? of (?:done|ready)|\bdod\b|done (?:when|if|criteria)|(?:success|exit|completion|entry|quality|review|validation|verification|pass|approval|evaluation|readiness|ready|gate) (?:criteri|metrics?|gates?|check-?lists?|checks?|standards?)|(?:reviewer?|sign-?off|compliance|constitution|consistency|completeness|self-?review|self-?check|pre-?flight|sanity|requirements?|governance|assurance) (?:check-?lists?|checks?|gates?)|checklist (?:before|for (?:quality|review|validation))|akzeptanzkriteri|abnahmekriteri|erfolgskriteri|qualitäts(?:kriteri|check|prüf)|prüfliste|crit[eèé]r\p{L}+ (?:d['’e]|de |di )|criteri di|definici[oó]n de (?:hecho|terminado|completado|listo)|defini[cç][aã]o de pronto|définition (?:de fini|du fini|of done)|lista de verificaci[oó]n de|критерии|определение готовности|tiêu chí|kriteria (?:penerimaan|keberhasilan|selesai)|受け?入れ?(?:基準|条件)|完了(?:の定義|条件|基準)|成功(?:基準|指標|标准|標準)|品質(?:基準|チェック|ゲート)|验收|驗收|完成(?:的定义|定义|标准|標準|条件)|质量(?:检查|标准|清单|门)|인수 ?(?:기준|조건)|수용 ?기준|완료 ?(?:정의|조건|기준)|성공 ?기준|품질 ?(?:기준|체크)/iu;
-const criteriaHeads = heads('criteria|checkpoints?|exit conditions|kriterien|critérios|criterios|критерии');
+const criteriaHeads = heads('criteria|gates?|checkpoints?|exit conditions|kriterien|critérios|criterios|критерии');
 
 const remarks = heads(
   'notes?|summary|legends?|key|change ?log|glossary|remarks?|tips|caveats|observations|lessons learned|status legend|file list|relevant files|debug log(?: references)?|completion notes(?: list)?|format|faq',
@@ -52,7 +58,7 @@ export function sectionKind(title: string): SectionKind {
   if (text === '') return 'neutral';
   if (criteria.test(text)) return 'criteria';
   if (phase.test(text) || phaseInChinese.test(text)) return 'phase';
-  if (priority.test(text)) return 'phase';
+  if (priority.test(text) || milestone.test(text)) return 'phase';
   const head =
     text
       .split(/\s[–—-]\s|[:：(（,，&+]| for | of | to | and | und | für | de | para | pour | et | y | e /iu, 1)[0]
@@ -62,6 +68,8 @@ export function sectionKind(title: string): SectionKind {
   if (tasks.test(head) || tasksInScript.test(head) || tasks.test(text)) return 'tasks';
   if (remarks.test(head) || remarksInScript.test(head)) return 'remarks';
   if (background.test(head) || backgroundInScript.test(head)) return 'background';
+  // `Questions / Input needed`
+  if (background.test(head.split(' / ', 1)[0] ?? '')) return 'background';
   return 'neutral';
 }
 

@@ -1,8 +1,9 @@
 import type { TaskDraft } from '@/lib/plan/task-draft';
-import type { Row } from './entry';
+import type { Item, Row } from './entry';
 import { namesIds, withPlainIds } from './names-ids';
 import { readOutlineBox } from './outline-box';
 import { readStatus } from './status-words';
+import { isSetAside, isSure, type Survey } from './survey';
 import type { Columns } from './table-columns';
 
 /** Fills a task from the cells of its row beside the one with its words. What has no place of its own becomes a note. */
@@ -41,3 +42,20 @@ export function isSum({ cells }: Row): boolean {
       .trim() ?? '';
   return /^(?:(?:grand |sub)?totals?|totale|sum|summe|gesamt|suma|soma|合計|合计|总计|總計|합계|итого)$/i.test(first);
 }
+
+/** Bullets that go on with the ids of the tables, such as `ST-7` below a table that ends with `ST-6`. */
+export function findContinued({ items, tables }: Survey, columns: ReadonlyMap<number, Columns>): Item[] {
+  const ids = new Set<string>();
+  for (const { header, rows } of tables) {
+    const index = columns.get(header.first)?.roles.indexOf('id') ?? -1;
+    if (index !== -1) for (const { cells } of rows) ids.add((cells[index]?.text ?? '').replace(/[*`]/g, ''));
+  }
+  const series = new Set([...ids].map(seriesOf));
+  return items.filter((item) => {
+    const ref = item.front.ref?.ref;
+    if (!ref || item.depth > 0 || item.box || ids.has(ref) || isSetAside(item)) return false;
+    return isSure(item.front.ref) && series.has(seriesOf(ref));
+  });
+}
+
+const seriesOf = (id: string): string => id.replace(/\d+[a-z]?$/i, '');
