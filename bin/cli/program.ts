@@ -11,6 +11,7 @@ import { addExample } from './verbs/example';
 import { addLayer } from './verbs/layer';
 import { addMap } from './verbs/map';
 import { addMappings } from './verbs/mappings';
+import { addRules } from './verbs/rules';
 import { addRun } from './verbs/run';
 import { addSettings } from './verbs/settings';
 import { addSpecs } from './verbs/specs';
@@ -46,6 +47,7 @@ export function createProgram(version: string, act: (flags: GlobalFlags) => Act,
     addMap,
     addCatalog,
     addMappings,
+    addRules,
     addArrange,
     addLayer,
     addDiff,

@@ -33,7 +33,8 @@ export function knownTasks(context: Context): KnownTask[] {
 
 /**
  * What becomes of the tasks when `after` takes the place of `before` (null: nothing there). A person's own answers stay;
- * approved mappings stay too and are listed, because the rule says otherwise.
+ * approved mappings stay too and are listed where
+ * the rule says otherwise.
  */
 export function effectOfRule(
   context: Context,
@@ -52,7 +53,10 @@ export function effectOfRule(
     if (!involves([before, after], [decidingRule(asked, is), decidingRule(asked, willBe)])) return [];
     const change = { before: labelOf(mapping), after: labelOf(propose(asked, willBe)) };
     if (change.before === change.after) return [];
-    if (approved && change.after === labelOf(propose(asked, is))) return [];
+    const proposedNow = approved ? labelOf(propose(asked, is)) : null;
+    if (approved && (change.after === proposedNow || (mapping.origin === 'person' && change.before === proposedNow))) {
+      return [];
+    }
     const { id: taskId, key, description } = task;
     return [{ spec: plan.spec, taskId, key, description, ...change, approved }];
   });

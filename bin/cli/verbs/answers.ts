@@ -1,5 +1,6 @@
 import { moveRun } from '@/bin/cli/follow';
 import { answerForms, typedAnswer } from '@/bin/cli/typed-answer';
+import { rememberForms, typedRemember } from '@/bin/cli/typed-remember';
 import type { AddVerb } from './verb';
 
 const SPEC = ['<spec>', 'spec id, such as F001'] as const;
@@ -43,12 +44,12 @@ export const addAnswers: AddVerb = (program, act) => {
     .argument(...TASK)
     .argument('<answer>', answerForms)
     .option('--effect <effect>', 'none when it changes no files, else files')
-    .option('--remember', 'propose it for tasks that read the same')
+    .option('--remember [where]', `${rememberForms}; without a word, for tasks that read the same`)
     .description('do a task by another command')
     .action(
-      act((cli, spec: string, task: string, text: string, flags: { effect?: string; remember?: boolean }) => {
+      act((cli, spec: string, task: string, text: string, flags: { effect?: string; remember?: boolean | string }) => {
         const answer = typedAnswer(text, flags.effect);
-        const remember = flags.remember ?? false;
+        const remember = typedRemember(flags.remember ?? false);
         return moveRun(
           cli,
           async ({ ashlar }) => (await ashlar.call('alternate', { spec, task, answer, remember })).run,

@@ -1,7 +1,9 @@
 import type { Connection } from '@/bin/cli/connect';
 import { moveRun } from '@/bin/cli/follow';
 import { approvedLines } from '@/bin/cli/show/approved';
+import { tasksOf } from '@/bin/cli/show/rules';
 import { answerForms, typedAnswer } from '@/bin/cli/typed-answer';
+import { rememberForms, typedRemember } from '@/bin/cli/typed-remember';
 import { visibleText } from '@/bin/cli/visible-text';
 import { counted } from '@/bin/cli/wording';
 import { AshlarError } from '@/lib/domain/errors';
@@ -10,7 +12,7 @@ import type { Run } from '@/lib/domain/run';
 import type { AddVerb } from './verb';
 
 type ApproveFlags = { all?: boolean; minConfidence?: string };
-type CorrectFlags = { effect?: string; remember: boolean };
+type CorrectFlags = { effect?: string; remember: boolean | string };
 
 /** Approving and correcting. A run that waited for just that goes on, and is watched. */
 export const addMappings: AddVerb = (program, act) => {
@@ -42,11 +44,13 @@ export const addMappings: AddVerb = (program, act) => {
     .argument('<task>', 'place, plan id or id, such as L1.2 or T012')
     .argument('<answer>', answerForms)
     .option('--effect <effect>', 'none when it changes no files, else files')
+    .option('--remember <where>', rememberForms)
     .option('--no-remember', 'for this task alone')
     .description('say how a task is done; approved at once, and remembered')
     .action(
-      act((cli, spec: string, task: string, text: string, { effect, remember }: CorrectFlags) => {
+      act((cli, spec: string, task: string, text: string, { effect, remember: where }: CorrectFlags) => {
         const answer = typedAnswer(text, effect);
+        const remember = typedRemember(where);
         return moveRun(cli, (connection) =>
           runThatMoved(connection, spec, async () => {
             const result = await connection.ashlar.call('correct', { spec, task, answer, remember });
@@ -54,7 +58,9 @@ export const addMappings: AddVerb = (program, act) => {
             if (terminal.json) return terminal.document(result);
             terminal.line(`${task}: ${visibleText(answerLabel(answer))}`);
             const others = result.alsoProposedFor;
-            if (others) terminal.line(`Also proposed for ${counted(others, 'task')} that read the same.`);
+            const { rule } = result.learned ?? {};
+            if (rule?.words.length) terminal.line(`Remembered for ${visibleText(tasksOf(rule))} (${rule.id}).`);
+            if (others) terminal.line(`Also proposed for ${counted(others, 'other task')}.`);
           }),
         );
       }),
