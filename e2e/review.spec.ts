@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { test } from './fixtures';
 import { writeReviewPlan } from './review-plan';
@@ -87,6 +88,14 @@ test('a plan of 40 tasks is reviewed by keyboard alone, and every act is undone 
     await press('Enter');
     const pane = page.getByRole('complementary', { name: 'Why, L1.2' });
     await expect(pane).toContainText('gone-copy');
+    await press('e');
+    await expect(page.getByRole('combobox', { name: 'Answer for L1.2' })).toBeFocused();
+    await page.keyboard.type('/s');
+    await expect(page.getByRole('grid').getByRole('option').first()).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual(
+      [],
+    );
+    await press('Escape');
     await press('Enter');
     await expect(pane).toBeFocused();
     await pane
