@@ -1,59 +1,18 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { BoardPage } from './board-page';
 import { test } from './fixtures';
+import { addSpecKitPlan, addTaskMasterPlan } from './other-plans';
 import { signIn } from './sign-in';
 import { readStatusFile } from './status-file';
-
-const write = (dir: string, path: string, text: string): void => {
-  mkdirSync(dirname(join(dir, path)), { recursive: true });
-  writeFileSync(join(dir, path), text);
-};
-
-const taskMaster = JSON.stringify(
-  {
-    master: {
-      tasks: [
-        { id: 1, title: 'Write the opening hours', status: 'done', dependencies: [], subtasks: [] },
-        {
-          ...{ id: 2, title: 'Lay out the shelf plan', status: 'pending', dependencies: [1], priority: 'high' },
-          subtasks: [
-            { id: 1, title: 'Measure the walls', status: 'done', dependencies: [] },
-            { id: 2, title: 'Draw the shelves', status: 'pending', dependencies: [1] },
-          ],
-        },
-        { id: 3, title: 'Order the timber', status: 'pending', dependencies: [2], subtasks: [] },
-      ],
-    },
-  },
-  null,
-  2,
-);
-
-const specKit = `# Tasks: Reading club
-
-## Format: \`[ID] [P?] [Story] Description\`
-
-- **[P]**: Can run in parallel
-
-## Phase 1: Setup
-
-- [ ] T001 Make the folder for notes in notes/
-- [x] T002 [P] Choose the evening
-
-## Phase 2: User Story 1 - Invite readers (Priority: P1)
-
-- [ ] T003 [US1] Write the invitation in notes/invitation.md (depends on T001)
-- [ ] T004 [US1] Read the invitation aloud
-`;
 
 test('a Task Master plan opens with its parts, and its parts can be run singly', async ({
   page,
   project,
   dashboard,
 }) => {
-  write(project.dir, '.taskmaster/tasks/tasks.json', taskMaster);
+  addTaskMasterPlan(project.dir);
   await signIn(page, dashboard);
   await page.goto(dashboard.origin);
   await page
@@ -81,8 +40,7 @@ test.describe('a plan of spec-kit', () => {
     project,
     dashboard,
   }) => {
-    const path = 'specs/003-reading-club/tasks.md';
-    write(project.dir, path, specKit);
+    const path = addSpecKitPlan(project.dir);
     await signIn(page, dashboard);
     await page.goto(`${dashboard.origin}/specs/003-reading-club`);
     const strip = page.getByRole('region', { name: 'Imported plan' });

@@ -1,8 +1,10 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page } from '@playwright/test';
 import type { Dashboard } from './dashboard';
 import { test } from './fixtures';
+import { addSpecKitPlan, addTaskMasterPlan } from './other-plans';
 import { signIn } from './sign-in';
 
 const folder = fileURLToPath(new URL('../docs/screens', import.meta.url));
@@ -28,6 +30,13 @@ test('pictures of every page', async ({ page, project, dashboard }) => {
   await photograph(page, dashboard, 'task', '/specs/F001/tasks/L2.1');
   await photograph(page, dashboard, 'summary', '/specs/F002/summary');
   await photograph(page, dashboard, 'settings', '/settings');
+  await photograph(page, dashboard, 'catalog', '/catalog');
+  const path = join(project.dir, addSpecKitPlan(project.dir));
+  addTaskMasterPlan(project.dir);
+  await cli('correct', '003-reading-club', 'T004', '/shop:write-copy aloud');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('Read the invitation aloud', 'Print the invitation'));
+  await photograph(page, dashboard, 'imported', '/specs/003-reading-club');
+  await photograph(page, dashboard, 'layers', '/specs/003-reading-club/layers');
   await cli('environment', 'EXAMPLE_PACE_MS=1500');
   await page.goto(`${dashboard.origin}/specs/F001/run`);
   await page.getByRole('button', { name: 'Skip', exact: true }).click();
