@@ -4,7 +4,7 @@ import { ProblemPage } from '@/components/shell/problem-page';
 import { firstPaint } from './first-paint';
 
 export default async function HomePage() {
-  const specs = await firstPaint('specs', {});
+  const specs = await firstPaint('specs', { withinMs: 500 });
   return (
     <PageFrame crumbs={[]}>
       {specs.ok ? (

@@ -4,15 +4,17 @@ import { Code } from '@/components/ui/code';
 import { EmptyState } from '@/components/ui/empty-state';
 import { type FirstPaint, useVerbQuery } from '@/lib/client/verb-query';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
+import { useLongList } from './long-list';
 import { countWord } from './progress-words';
 import { SpecRow } from './spec-row';
 
 /** All specs of the project, those that wait for a person first. */
 export function SpecList({ first }: { first: FirstPaint<VerbOutput<'specs'>> }) {
-  const query = useVerbQuery('specs', {}, { first, every: (value) => (value?.specs.some(isActive) ? 2_000 : 10_000) });
+  const query = useVerbQuery('specs', { withinMs: 500 }, { first, every });
   const { name, project, trusted, specs } = query.data ?? first.value;
   const waiting = specs.filter((spec) => spec.waitsFor);
   const others = specs.filter((spec) => !spec.waitsFor);
+  const { shown, more } = useLongList(others);
   return (
     <div className="mx-auto grid max-w-5xl gap-6">
       <header>
@@ -36,13 +38,20 @@ export function SpecList({ first }: { first: FirstPaint<VerbOutput<'specs'>> }) 
           <h2 id="specs" className="font-semibold text-xl">
             {waiting.length ? 'Other specs' : countWord(specs.length, 'spec')}
           </h2>
-          {others.map((spec) => (
+          {shown.map((spec) => (
             <SpecRow key={spec.id} spec={spec} />
           ))}
+          {more}
         </section>
       ) : null}
     </div>
   );
+}
+
+/** Specs that were not looked at yet are asked for at once, a run is followed, and files may change at any time. */
+function every(value: VerbOutput<'specs'> | undefined): number {
+  if (value?.specs.some(({ pending }) => pending)) return 500;
+  return value?.specs.some(isActive) ? 2_000 : 10_000;
 }
 
 const isActive = (spec: { status: string }) => spec.status === 'running' || spec.status === 'queued';
@@ -52,7 +61,8 @@ function NoSpecs() {
     <EmptyState title="No plans yet">
       <p>
         A plan is a file <Code>specs/&lt;spec&gt;/layered-tasks.md</Code> in this project: layers as headings, tasks as
-        list items. Put one there and it appears here by itself.
+        list items. Plans of Spec Kit, Kiro, OpenSpec, Task Master, Backlog.md and others are found where those keep
+        them. Put one there and it appears here by itself.
       </p>
       <p className="mt-2">
         To look at a finished one, run <Code>ashlar example my-example</Code> in a terminal.

@@ -27,7 +27,9 @@ export function SpecRow({ spec }: { spec: SpecSummary }) {
           <RunStatusBadge status={spec.status} />
         </div>
         <p className="mt-0.5 text-ink-faint text-sm">
-          {countWord(spec.layers, 'layer')} · {countWord(progress.total, 'task')}
+          {spec.pending && spec.format === null
+            ? 'Being read …'
+            : `${countWord(spec.layers, 'layer')} · ${countWord(progress.total, 'task')}`}
         </p>
         <Remarks spec={spec} />
       </div>

@@ -32,6 +32,8 @@ export type SpecSummary = {
   errors: number;
   warnings: number;
   problem: Problem | null;
+  /** There was no time to look at its plan: these figures are old ones, or none. */
+  pending: boolean;
 };
 
 export type BoardTask = {

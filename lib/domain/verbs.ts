@@ -39,7 +39,10 @@ const ruleDraft = z.object({
  * all parse with these and call the same function.
  */
 export const verbInputs = {
-  specs: z.object({}),
+  specs: z.object({
+    /** Milliseconds after which specs that were not looked at yet are left for the next time; without it none is. */
+    withinMs: z.number().int().min(0).optional(),
+  }),
   check: z.object({ spec }),
   board: z.object({ spec }),
   task: z.object({ spec, task }),

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { withoutWaiting } from '@/db/client';
 import { listLiveMappings } from '@/db/queries/mappings';
 import type { SpecSummary } from '@/lib/domain/board';
 import { toProblem } from '@/lib/domain/errors';
@@ -8,22 +9,32 @@ import { currentLayer } from '@/lib/domain/progress';
 import type { RunState } from '@/lib/domain/run';
 import { isSettled } from '@/lib/domain/task-status';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
+import type { ParsedVerbInput } from '@/lib/domain/verbs';
 import { withdrawnStatus } from '@/lib/domain/withdrawn';
 import { locateSpecs, type SpecLocation } from '@/lib/plan/locate-specs';
 import type { Context } from '@/lib/workspace/context';
 import { latestRealRun } from '@/lib/workspace/mirror-runs';
+import { specRows } from '@/lib/workspace/spec-rows';
 import { findOpenRun } from './find-run';
 import { countUnapproved, progressOfSpec } from './show-board';
 
-/** All specs of the project; one that cannot be read has a row that says why and hides no other. */
-export function listSpecs(context: Context): VerbOutput<'specs'> {
-  const specs = locateSpecs(context.projectDir).map((location) => {
+/**
+ * All specs of the project; one that cannot be read has a row that says why and hides no other. With `withinMs` there
+ * may be rows that are pending.
+ */
+export function listSpecs(context: Context, { withinMs }: ParsedVerbInput<'specs'>): VerbOutput<'specs'> {
+  const row = (location: SpecLocation): SpecSummary => {
     try {
       return summarise(context, location);
     } catch (error) {
-      return { ...empty(location.id, location.dir), problem: toProblem(error) };
+      return { ...empty(location), problem: toProblem(error) };
     }
-  });
+  };
+  const locations = locateSpecs(context.projectDir);
+  const make = { row, blank: empty };
+  const specs = withoutWaiting(context.db, () =>
+    specRows(context, locations, withinMs ?? Number.POSITIVE_INFINITY, make),
+  );
   const { trusted } = context.settings();
   return { project: context.projectDir, name: context.facts().name || basename(context.projectDir), trusted, specs };
 }
@@ -57,6 +68,7 @@ function summarise(context: Context, location: SpecLocation): SpecSummary {
     errors: count('error'),
     warnings: count('warning'),
     problem: null,
+    pending: false,
   };
 }
 
@@ -65,10 +77,10 @@ function statusOf(state: RunState): SpecSummary['status'] {
   return state.run.status === 'complete' && currentLayer(state) !== null ? 'paused' : state.run.status;
 }
 
-function empty(id: string, path: string): SpecSummary {
+function empty({ id, dir: path }: SpecLocation): SpecSummary {
   const progress = { total: 0, complete: 0, failed: 0, skipped: 0, percent: 0, averageMs: null, remainingMs: null };
   return {
     ...{ id, title: id, path, format: null, layers: 0, progress, status: 'new', runId: null, waitsFor: null },
-    ...{ rehearsal: false, unapproved: 0, changed: false, errors: 0, warnings: 0, problem: null },
+    ...{ rehearsal: false, unapproved: 0, changed: false, errors: 0, warnings: 0, problem: null, pending: false },
   };
 }
