@@ -33,8 +33,7 @@ export function knownTasks(context: Context): KnownTask[] {
 
 /**
  * What becomes of the tasks when `after` takes the place of `before` (null: nothing there). A person's own answers stay;
- * approved mappings stay too and are listed where
- * the rule says otherwise.
+ * approved mappings stay too, and are listed where the rule says otherwise.
  */
 export function effectOfRule(
   context: Context,
