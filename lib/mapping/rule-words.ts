@@ -13,7 +13,8 @@ export function significantWords(description: string): string[] {
   const reading = readTask(description);
   const [object] = reading.objects;
   const about = object ? telling(reading, object.from, object.to) : [];
-  return (about.length ? about : telling(reading, 0, reading.titleEnd)).slice(0, WORDS_MAX);
+  // One word alone would speak for too much: the rest of the title narrows it.
+  return (about.length > 1 ? about : telling(reading, 0, reading.titleEnd)).slice(0, WORDS_MAX);
 }
 
 function telling({ words }: TaskReading, from: number, to: number): string[] {
