@@ -42,13 +42,13 @@ type Found = { location: SpecLocation; inside: boolean };
 /**
  * Lists the specs of a project in natural order, also those without a plan and those whose place will be refused:
  * `locateSpec` says why. Folders under `specs/` keep their names; a plan of another tool that is called like one of
- * them gets its tool's name behind. Costs a few `lstat` for each.
+ * them gets its tool's name behind, unless that one has its layers. Costs a few `lstat` for each.
  */
 export function locateSpecs(projectDir: string): SpecLocation[] {
   const own = ownFolders(projectDir);
-  const found = [...own.keys()].map((id) => toFound(projectDir, id, ownCandidate(own.get(id) ?? [])));
-  const all = [...found, ...foreign(projectDir, new Set(own.keys()))];
-  return all.map(({ location }) => location).sort((a, b) => naturally(a.id, b.id));
+  const others = foreign(projectDir, own);
+  const found = [...own].map(([id, folders]) => ownFound(projectDir, id, folders, others.layered));
+  return [...found, ...others.found].map(({ location }) => location).sort((a, b) => naturally(a.id, b.id));
 }
 
 /**
@@ -59,11 +59,11 @@ export function locateSpec(projectDir: string, specName: string): SpecLocation {
   const name = parseSpecName(specName);
   const own = ownFolders(projectDir);
   const folders = own.get(name);
-  if (folders) return insideOnly(toFound(projectDir, name, ownCandidate(folders)), 'specs folder');
-  const others = foreign(projectDir, new Set(own.keys()));
-  const found = others.find(({ location }) => location.id === name);
+  const others = foreign(projectDir, own);
+  if (folders) return insideOnly(ownFound(projectDir, name, folders, others.layered), 'specs folder');
+  const found = others.found.find(({ location }) => location.id === name);
   if (found) return insideOnly(found, 'folder');
-  throw notFound(name, [...own.keys(), ...others.map(({ location }) => location.id)]);
+  throw notFound(name, [...own.keys(), ...others.found.map(({ location }) => location.id)]);
 }
 
 /** Everything whose change can change the plan: its file, or its folder and all files in it. */
@@ -83,18 +83,39 @@ function ownFolders(projectDir: string): Map<string, Folder[]> {
   return byId;
 }
 
-function foreign(projectDir: string, taken: Set<string>): Found[] {
+/** Plans of other tools; those that were layered under their own name into `specs/`, by that name, are no further specs. */
+function foreign(projectDir: string, own: ReadonlyMap<string, Folder[]>): { found: Found[]; layered: Layered } {
+  const taken = new Set(own.keys());
+  const layered: Layered = new Map();
+  const found: Found[] = [];
   const candidates = [
     ...folderCandidates(projectDir),
     ...taskMasterCandidates(projectDir),
     ...backlogCandidates(projectDir),
     ...fileCandidates(projectDir),
   ];
-  return candidates.map((candidate) => {
+  for (const candidate of candidates) {
+    const name = safeSpecId(candidate.name);
+    const folders = own.get(name);
+    if (candidate.planPath !== null && folders && !layered.has(name) && ownCandidate(folders).format === 'layered') {
+      layered.set(name, candidate.planPath);
+      continue;
+    }
     const id = freeSpecId(candidate.name, candidate.tool, taken);
     taken.add(id);
-    return toFound(projectDir, id, candidate);
-  });
+    found.push(toFound(projectDir, id, candidate));
+  }
+  return { found, layered };
+}
+
+/** Plan files by the name of the spec under `specs/` that has their layers. */
+type Layered = Map<string, string>;
+
+/** The plan a spec's layers were made from is named beside them: it is no longer read. */
+function ownFound(projectDir: string, id: string, folders: readonly Folder[], layered: Layered): Found {
+  const candidate = ownCandidate(folders);
+  const from = layered.get(id);
+  return toFound(projectDir, id, from ? { ...candidate, otherPlans: [...candidate.otherPlans, from] } : candidate);
 }
 
 function toFound(projectDir: string, id: string, candidate: SpecCandidate): Found {

@@ -174,3 +174,14 @@ describe('ids of specs', () => {
     expect(new Set(['a b', 'a-b', 'a/b', 'a  b'].map(safeSpecId)).size).toBe(4);
   });
 });
+
+test('a plan that was layered under its own name is one spec: the layers are read, and it is said that it is not', () => {
+  write('.kiro/specs/cart/tasks.md');
+  write('specs/cart/layered-tasks.md', '## Layer 0: Base\n- [ ] a\n');
+  expect(listed()).toEqual([['cart', 'layered', 'specs/cart/layered-tasks.md']]);
+  const location = locateSpec(project, 'cart');
+  const plan = readPlan(project, { ...location, planPath: location.planPath ?? '' });
+  expect(plan.diagnostics[0]?.message).toContain('.kiro/specs/cart/tasks.md is not');
+  rmSync(join(project, 'specs'), { recursive: true });
+  expect(listed()).toEqual([['cart', 'kiro', '.kiro/specs/cart/tasks.md']]);
+});
