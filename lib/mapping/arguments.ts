@@ -31,8 +31,8 @@ export function extractArguments(task: TaskReading, command: string, known: Comm
     return endpoint(task) || onlySpan(task, ({ text }) => /\.py$/.test(text));
   if (/\b[a-z]*-?url\b/.test(hint)) return onlySpan(task, ({ kind }) => kind === 'url');
   if (/\bdomain-name\b/.test(hint)) return domainName(task);
-  if (/^\W*(?:task|index|agent|client)-name\b/.test(hint)) return codeName(task) || ownName(task);
-  return known ? namedChoices(task, known) : '';
+  const named = /^\W*(?:task|index|agent|client)-name\b/.test(hint) ? codeName(task) || ownName(task) : '';
+  return [named, known ? namedChoices(task, known) : ''].filter(Boolean).join(' ');
 }
 
 /** `UserCard` as written, from the file's name, or from the words before “component”. Empty for several components. */

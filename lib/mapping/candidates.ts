@@ -65,6 +65,7 @@ function whyNot(rule: JudgedRule, first: JudgedRule | undefined): string {
 }
 
 function whySearched({ shared, state }: SearchHit): string {
+  if (shared.length === 0) return 'It does what the task wants done, but no word says that it is for this.';
   const words = `Its name or description speaks of “${shared.slice(0, 4).join(', ')}”`;
   return state === 'unconfirmed' ? `${words}, but the project’s stack does not.` : `${words}, and no rule does.`;
 }

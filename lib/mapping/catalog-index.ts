@@ -9,7 +9,8 @@ export type Entry = { command: Command; name: readonly string[]; plugin: readonl
 
 /** A catalog made searchable once, and looked up by name. */
 export type CatalogIndex = {
-  search: MiniSearch<Document>;
+  /** What one word scores for the commands that have it, by their place in `entries`. */
+  scoresOf: (term: string) => ReadonlyMap<number, number>;
   entries: readonly Entry[];
   byName: ReadonlyMap<string, Command>;
 };
@@ -29,12 +30,18 @@ const indexes = new WeakMap<Catalog, CatalogIndex>();
 export function indexOf(catalog: Catalog): CatalogIndex {
   const known = indexes.get(catalog);
   if (known) return known;
+  const vocabulary = new Set<string>();
   const search = new MiniSearch<Document>({
     fields: ['name', 'plugin', 'description'],
     tokenize: stemsOf,
-    processTerm: (term, field) => (field === 'description' && idle.has(term) ? null : term),
+    processTerm: (term, field) => {
+      if (field === 'description' && idle.has(term)) return null;
+      vocabulary.add(term);
+      return term;
+    },
   });
-  const entries = catalog.map(entryOf);
+  // By name: of commands that score alike the first is taken, however the catalog was ordered.
+  const entries = catalog.map(entryOf).sort((a, b) => (a.command.command < b.command.command ? -1 : 1));
   search.addAll(
     entries.map(({ command }, id) => {
       const segments = command.command.slice(1).replaceAll(/[-_]/g, ' ').split(':');
@@ -42,9 +49,34 @@ export function indexOf(catalog: Catalog): CatalogIndex {
       return { id, name: segments.at(-1) ?? '', plugin, description: command.description };
     }),
   );
-  const index = { search, entries, byName: new Map(catalog.map((command) => [command.command, command])) };
+  const index = {
+    scoresOf: rememberScores(search, vocabulary),
+    entries,
+    byName: new Map(catalog.map((command) => [command.command, command])),
+  };
   indexes.set(catalog, index);
   return index;
+}
+
+/** How much a word counts by where it stands. */
+const boost = { name: 3, plugin: 2, description: 1 };
+const none: ReadonlyMap<number, number> = new Map();
+
+/**
+ * A search's score is the sum of what its words score, and plans say the same words again and again: each word is
+ * looked for once. Words that no command has are not looked for at all.
+ */
+function rememberScores(search: MiniSearch<Document>, vocabulary: ReadonlySet<string>): CatalogIndex['scoresOf'] {
+  const byTerm = new Map<string, ReadonlyMap<number, number>>();
+  return (term) => {
+    const known = byTerm.get(term);
+    if (known) return known;
+    if (idle.has(term) || !vocabulary.has(term)) return none;
+    const results = search.search(term, { boost, tokenize: (text) => [text], processTerm: (text) => text });
+    const scores = new Map(results.map(({ id, score }): [number, number] => [id, score]));
+    byTerm.set(term, scores);
+    return scores;
+  };
 }
 
 function entryOf(command: Command): Entry {

@@ -57,7 +57,10 @@ export function readQuery(task: TaskReading): Query {
   for (const { text, kind, start } of task.spans) {
     if (kind === 'url' || kind === 'quote') continue;
     const made = task.made?.start === start;
-    if (kind === 'endpoint') weights.set('endpoint', Math.max(weights.get('endpoint') ?? 0, made ? ABOUT : TITLE));
+    if (kind === 'endpoint') {
+      weights.set('endpoint', Math.max(weights.get('endpoint') ?? 0, made ? ABOUT : TITLE));
+      if (!texts.has('endpoint')) texts.set('endpoint', text);
+    }
     for (const word of fileWords(text)) {
       if (idle.has(word) || weights.has(word)) continue;
       weights.set(word, made ? TITLE : BESIDE);

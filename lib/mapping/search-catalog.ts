@@ -1,6 +1,6 @@
 import type { Catalog, Command } from '@/lib/domain/command';
 import type { Stack } from '@/lib/domain/project';
-import { type CatalogIndex, type Entry, idle, indexOf } from './catalog-index';
+import { type CatalogIndex, type Entry, indexOf } from './catalog-index';
 import { type Query, readQuery } from './query-words';
 import type { TaskReading } from './read-task';
 import { checkNeeds, type Need, type NeedState, type NeedsResult } from './stack-needs';
@@ -24,58 +24,74 @@ export type SearchHit = {
   facts: readonly string[];
 };
 
-/** How much a word counts by where it stands. */
-const fieldBoost = { name: 3, plugin: 2, description: 1 };
 /** What the stack confirms counts more, what it is silent about less. */
 const stackBoost: Record<NeedState, number> = { confirmed: 1, named: 1.3, unknown: 1, unconfirmed: 0.5, refused: 0 };
 /** A confirmed need beats a command that needs nothing. */
 const CONFIRMED = 1.3;
-const HIGHEST_BOOST = 1.3;
 
 /** How many of the best are looked at closely. */
 const KEPT = 12;
 
 /** Commands that fit the project and share words with the task, or words the field uses for the same, best first. */
 export function searchCatalog(task: TaskReading, catalog: Catalog, stack: Stack): SearchHit[] {
-  if (catalog.length === 0) return [];
   const index = indexOf(catalog);
   const query = readQuery(task);
-  const states = new Map<readonly Need[], NeedsResult>();
-  const ranked: { entry: Entry; score: number; state: NeedState; facts: string[]; terms: string[] }[] = [];
-  let floor = 0;
-  for (const { id, score, queryTerms } of search(index, query.terms, query.weights)) {
-    // Results come best first: what follows cannot rise above those kept.
-    if (ranked.length >= KEPT && score * HIGHEST_BOOST < floor) break;
-    const entry = index.entries[id as number] as Entry;
-    const checked = states.get(entry.needs) ?? checkNeeds(entry.needs, stack, task.said);
-    states.set(entry.needs, checked);
-    const { state, facts } = checked;
-    if (state === 'refused') continue;
-    const boost = entry.needs.length && state === 'confirmed' ? CONFIRMED : stackBoost[state];
-    ranked.push({ entry, score: score * boost, state, facts, terms: queryTerms });
-    if (ranked.length === KEPT) floor = Math.min(...ranked.map((one) => one.score));
+  const scores = addScores(index, query);
+  const found = new Map<readonly Need[], NeedsResult>();
+  const needsFor = ({ needs }: Entry): NeedsResult => {
+    const known = found.get(needs) ?? checkNeeds(needs, stack, task.said);
+    found.set(needs, known);
+    return known;
+  };
+  for (let id = 0; id < scores.length; id++) {
+    const entry = index.entries[id];
+    if (scores[id] && entry) scores[id] = (scores[id] ?? 0) * boostOf(entry, needsFor(entry).state);
   }
-  const best = ranked.toSorted((a, b) => b.score - a.score || byName(a.entry, b.entry)).slice(0, KEPT);
-  return best.map(({ entry, score, state, facts, terms }) => ({
-    command: entry.command,
-    score,
-    shared: query.textsOf(terms),
-    named: isNamed(entry, query, state),
-    meant: isMeant(entry, query, state),
-    state,
-    facts,
-  }));
+  return bestOf(scores).map(({ id, score }) => {
+    const entry = index.entries[id] as Entry;
+    const { state, facts } = needsFor(entry);
+    return {
+      command: entry.command,
+      score,
+      shared: query.textsOf(query.terms.filter((term) => index.scoresOf(term).has(id))),
+      named: isNamed(entry, query, state),
+      meant: isMeant(entry, query, state),
+      state,
+      facts,
+    };
+  });
 }
 
-const byName = (a: Entry, b: Entry): number => (a.command.command < b.command.command ? -1 : 1);
+function boostOf({ needs }: Entry, state: NeedState): number {
+  return needs.length > 0 && state === 'confirmed' ? CONFIRMED : stackBoost[state];
+}
 
-function search({ search: engine }: CatalogIndex, terms: readonly string[], weights: readonly number[]) {
-  return engine.search(terms.join(' '), {
-    boost: fieldBoost,
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => (idle.has(term) ? null : term),
-    boostTerm: (_, i) => weights[i] ?? 0,
+/** The highest few, without sorting hundreds; of two alike the one that stands first. Uses the scores up. */
+function bestOf(scores: Float64Array): { id: number; score: number }[] {
+  const best: { id: number; score: number }[] = [];
+  while (best.length < KEPT) {
+    let id = 0;
+    for (let i = 1; i < scores.length; i++) if ((scores[i] ?? 0) > (scores[id] ?? 0)) id = i;
+    const score = scores[id] ?? 0;
+    if (score === 0) break;
+    best.push({ id, score });
+    scores[id] = 0;
+  }
+  return best;
+}
+
+/** The score of every entry: its words' scores, weighed, times how many of the words it has. */
+function addScores(index: CatalogIndex, { terms, weights }: Query): Float64Array {
+  const sums = new Float64Array(index.entries.length);
+  const counts = new Uint16Array(index.entries.length);
+  terms.forEach((term, i) => {
+    const weight = weights[i] ?? 0;
+    for (const [id, score] of index.scoresOf(term)) {
+      sums[id] = (sums[id] ?? 0) + weight * score;
+      counts[id] = (counts[id] ?? 0) + 1;
+    }
   });
+  return sums.map((sum, id) => sum * (counts[id] ?? 0));
 }
 
 function isNamed(entry: Entry, query: Query, state: NeedState): boolean {

@@ -36,7 +36,7 @@ animation, transition, hover, micro, scroll: engagement, animation
 sitemap, meta, metadata, opengraph, og, robots, canonical, structured, jsonld, lighthouse: seo
 spec, e2e, playwright, cypress, vitest, jest, pytest, coverage, unit, integration, regression, smoke, tdd, fixture: test, testing
 frontend, component, visual, accessibility, a11y, axe: frontend
-ship, launch, release, rollout, production, vercel, netlify, railway, render, fly, heroku, hosting, host, live: deploy, deployment
+ship, launch, release, rollout, production, vercel, netlify, railway, render, fly, heroku, hosting, host: deploy, deployment
 docker, dockerfile, container, compose, kubernetes, k8s, helm, image: deployment, docker
 ci, cicd, cd, pipeline, workflow, github, gitlab, action, jenkins: cicd, pipeline
 log, logging, metric, sentry, datadog, alert, alerting, tracing, trace, telemetry, observability, uptime, grafana, prometheus, opentelemetry, error, analytics: monitoring, observability

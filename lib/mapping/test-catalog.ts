@@ -20,6 +20,19 @@ const hints: Record<string, [description: string, hint: string]> = {
   '/supabase:add-rls': ['Writes row level security policies', '<table1,table2,...>'],
   '/supabase:add-storage': ['Makes a bucket', '<bucket-name> [public|private]'],
   '/deployment:setup-monitoring': ['Watches the application (Sentry, DataDog)', '[monitoring-platform]'],
+  '/supabase:add-auth': ['Adds sign-in', '[provider1,provider2,...] (e.g., google,github,discord)'],
+  '/supabase:create-schema': ['Makes tables', '<schema-type> [chat|rag|multi-tenant|complete]'],
+  '/supabase:deploy-migration': ['Applies migrations', '<migration-file>'],
+  '/redis:create-vector-index': [
+    'Makes an index',
+    '<index-name> [--type=FLAT|HNSW] [--metric=COSINE|L2|IP] [--dimensions=N]',
+  ],
+  '/foundation:github-init': ['Makes a repository', '[repo-name] [--public|--private] [--org=org-name]'],
+  '/iterate:refactor': ['Refactors code', 'file-or-directory'],
+  '/deployment:validate': ['Validates what is deployed', '<deployment-url>'],
+  '/resend:add-domains': ['Sets up sending domains', '<domain-name>'],
+  '/celery:add-task': ['Makes a task', 'task-name'],
+  '/fastapi-backend:add-testing': ['Makes tests', 'endpoint-or-module-path'],
   '/shop:price-import': ['Reads prices of suppliers', ''],
 };
 

@@ -35,6 +35,7 @@ export const accountRules: Rule[] = [
   },
   {
     command: '/clerk:add-mfa',
+    objects: 'multi factor authentication, two factor authentication, multi factor auth, two factor auth',
     words: 'mfa, 2fa, totp, multi factor, two factor, backup code',
     needs: [clerk],
     unless: 'test',

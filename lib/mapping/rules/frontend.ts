@@ -32,7 +32,7 @@ export const frontendRules: Rule[] = [
   {
     command: '/nextjs-frontend:add-page',
     objects:
-      'homepage, home page, dashboard page, settings page, profile page, detail page, list page, login page, admin page, checkout page, error page, 404 page, not found page',
+      'homepage, home page, dashboard page, settings page, profile page, detail page, list page, login page, admin page, error page, 404 page, not found page',
     names: 'page, screen, view',
     files: [
       /(?:^|\/)app\/(?:.*\/)?page\.(?:tsx|jsx|js)$/,
