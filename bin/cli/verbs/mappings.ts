@@ -12,7 +12,7 @@ import type { Run } from '@/lib/domain/run';
 import type { AddVerb } from './verb';
 
 type ApproveFlags = { all?: boolean; minConfidence?: string };
-type CorrectFlags = { effect?: string; remember: boolean | string };
+type CorrectFlags = { effect?: string; remember?: boolean | string };
 
 /** Approving and correcting. A run that waited for just that goes on, and is watched. */
 export const addMappings: AddVerb = (program, act) => {
@@ -50,7 +50,7 @@ export const addMappings: AddVerb = (program, act) => {
     .action(
       act((cli, spec: string, task: string, text: string, { effect, remember: where }: CorrectFlags) => {
         const answer = typedAnswer(text, effect);
-        const remember = typedRemember(where);
+        const remember = typedRemember(where ?? true);
         return moveRun(cli, (connection) =>
           runThatMoved(connection, spec, async () => {
             const result = await connection.ashlar.call('correct', { spec, task, answer, remember });
