@@ -17,6 +17,7 @@ const paths = [
   '/specs/003-reading-club',
   '/specs/003-reading-club/layers',
   '/catalog',
+  '/rules',
   '/settings',
   '/specs/F999',
 ];

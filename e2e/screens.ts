@@ -31,6 +31,8 @@ test('pictures of every page', async ({ page, project, dashboard }) => {
   await photograph(page, dashboard, 'summary', '/specs/F002/summary');
   await photograph(page, dashboard, 'settings', '/settings');
   await photograph(page, dashboard, 'catalog', '/catalog');
+  await photograph(page, dashboard, 'review', '/specs/F001/review');
+  await photograph(page, dashboard, 'rules', '/rules');
   const path = join(project.dir, addSpecKitPlan(project.dir));
   addTaskMasterPlan(project.dir);
   await cli('correct', '003-reading-club', 'T004', '/shop:write-copy aloud');
