@@ -4,6 +4,7 @@ import { visibleText } from '@/bin/cli/visible-text';
 import { counted } from '@/bin/cli/wording';
 import type { Severity } from '@/lib/domain/plan';
 import type { CheckResult } from '@/lib/domain/verb-outputs';
+import { planWords } from './plan-words';
 
 const tones: Record<Severity, Tone> = { error: 'bad', warning: 'warn', info: 'quiet' };
 
@@ -30,7 +31,7 @@ function phaseLines({ format, phases }: CheckResult, style: Style): string[] {
     layer,
     style('quiet', chosen ? 'chosen by you' : visibleText(reason)),
   ]);
-  return [style('quiet', `  Phases of a ${format} plan:`), ...tableLines(rows, '  ')];
+  return [style('quiet', `  Phases of ${planWords[format]}:`), ...tableLines(rows, '  ')];
 }
 
 function remarkLines({ path, diagnostics }: CheckResult, style: Style): string[] {
