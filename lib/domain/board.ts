@@ -68,7 +68,7 @@ export type Board = {
   phases: PlanPhase[];
   /** What the person changed about the order of the file. */
   arrangement: Arrangement;
-  /** Whether a layered plan can be written from it: it is a `tasks.md` without layers. */
+  /** Whether a layered plan can be written from it: it says no layers, whatever its format. */
   layeringOffered: boolean;
   diagnostics: Diagnostic[];
   lines: Plan['lines'];

@@ -32,7 +32,7 @@ export function showBoard(context: Context, { spec }: ParsedVerbInput<'board'>):
     format: plan.format,
     phases: plan.phases,
     arrangement: getArrangement(context.db, plan.spec) ?? noArrangement,
-    layeringOffered: plan.format !== 'layered' && /(?:^|\/)tasks\.md$/i.test(plan.path),
+    layeringOffered: plan.format !== 'layered',
     diagnostics: plan.diagnostics,
     lines: plan.lines,
     layers: plan.layers.map((layer) => boardLayer(plan.spec, layer, tasks, shown)),

@@ -228,3 +228,16 @@ test('a plan that says its layers is not layered again, and none is written whil
   await workspace.call('run', { spec, rehearsal: false });
   await expect(workspace.call('writeLayers', { spec, hash })).rejects.toMatchObject({ code: 'E_CONFLICT' });
 });
+
+test('layers are offered for every plan that says none, whatever its file is called', async () => {
+  put(
+    '.taskmaster/tasks/tasks.json',
+    JSON.stringify({ tasks: [{ id: 1, title: 'Create a model', status: 'pending' }] }),
+  );
+  put('.kiro/specs/search/tasks.md', '# Implementation Plan\n\n- [ ] 1. Create a model\n');
+  const { specs } = await workspace.call('specs', {});
+  const offered = await Promise.all(
+    specs.map(async ({ id, format }) => [format, (await workspace.call('board', { spec: id })).layeringOffered]),
+  );
+  expect(Object.fromEntries(offered)).toEqual({ kiro: true, layered: false, 'spec-kit': true, 'task-master': true });
+});
