@@ -1,4 +1,5 @@
 import type { PlanPhase } from '@/lib/domain/plan';
+import { layerNames } from './guess-layers';
 import type { LayerHeading } from './layer-heading';
 import { LayerNumbers } from './layer-numbers';
 import { type PlacedPhase, toPhases } from './phases-between';
@@ -89,6 +90,7 @@ function remarkOrder(number: number, after: number, place: Place, remarks: Remar
 }
 
 function remarkGaps(layers: readonly ArrangedLayer[], remarks: Remarks): void {
+  const gap = keepOurNames(layers) ? 'I_LAYER_GAP' : 'W_LAYER_GAP';
   layers.forEach((layer, index) => {
     const place = { line: layer.line, column: 1 };
     const before = layers[index - 1];
@@ -96,10 +98,16 @@ function remarkGaps(layers: readonly ArrangedLayer[], remarks: Remarks): void {
     if (layer.number > expected) {
       const missing =
         layer.number - 1 === expected ? `Layer ${expected} is` : `Layers ${expected} to ${layer.number - 1} are`;
-      remarks.add('W_LAYER_GAP', place, `${missing} missing before layer ${layer.number}.`);
+      remarks.add(gap, place, `${missing} missing before layer ${layer.number}.`);
     }
     // A plan without any task is said to be empty once, as a whole.
     const isEmpty = layer.tasks.length === 0 && layers.some((other) => other.tasks.length > 0);
     if (isEmpty) remarks.add('W_LAYER_EMPTY', place, `Layer ${layer.number} has no tasks.`);
   });
+}
+
+/** Our four layers mean something by themselves: a plan in them may leave one out, as no task belongs there. */
+function keepOurNames(layers: readonly ArrangedLayer[]): boolean {
+  const four = layers.filter(({ number }) => number < layerNames.length);
+  return four.length > 0 && four.every(({ name, number }) => name === layerNames[number]);
 }

@@ -13,6 +13,7 @@ import { type PlanSource, parsePlan } from './parse-plan';
 import { pastBacklogIds } from './places/backlog-place';
 import { PLAN_BYTES_MAX } from './plan-size';
 import { readFileInside } from './read-text-file';
+import { PLAN_FILE } from './spec-folders';
 
 export { PLAN_BYTES_MAX };
 
@@ -22,7 +23,7 @@ export { PLAN_BYTES_MAX };
  * wrong inside it is in its diagnostics. Of a plan in several files one that cannot be read is a diagnostic.
  */
 export function readPlan(projectDir: string, location: SpecLocation): Plan {
-  const { id, dir, planPath, files, otherPlans } = location;
+  const { id, dir, planPath, files, format, otherPlans } = location;
   if (planPath === null) {
     const hint = `Write ${dir}/layered-tasks.md, or let /iterate:tasks ${id} write it.`;
     throw new AshlarError('E_NO_PLAN', `${id} has no layered-tasks.md.`, hint);
@@ -30,7 +31,14 @@ export function readPlan(projectDir: string, location: SpecLocation): Plan {
   const path = relativeTo(projectDir, planPath);
   const plan = files.length > 0 ? readFiles(projectDir, location, path) : readOne(projectDir, location, planPath, path);
   if (otherPlans.length === 0) return plan;
-  return { ...plan, diagnostics: [twoFiles(path, otherPlans), ...plan.diagnostics] };
+  // Beside layers, what is no file of layers is the plan they were made from: that is no choice left open.
+  const isOriginal = (other: string): boolean => format === 'layered' && basename(other) !== PLAN_FILE;
+  const rivals = otherPlans.filter((other) => !isOriginal(other));
+  const remarks = [
+    ...(rivals.length > 0 ? [twoFiles(path, rivals)] : []),
+    ...otherPlans.filter(isOriginal).map((original) => originalKept(path, original)),
+  ];
+  return { ...plan, diagnostics: [...remarks, ...plan.diagnostics] };
 }
 
 function readOne(projectDir: string, { id, format, tag }: SpecLocation, planPath: string, path: string): Plan {
@@ -45,7 +53,7 @@ function readOne(projectDir: string, { id, format, tag }: SpecLocation, planPath
 /** What is in a file decides how it is read; where it stands only helps. */
 function parseText(text: string, source: PlanSource, format: Plan['format']): Plan {
   const file = { path: source.path, text };
-  if (format !== 'layered' || basename(source.path) !== 'layered-tasks.md') {
+  if (format !== 'layered' || basename(source.path) !== PLAN_FILE) {
     if (isTaskMasterText(text)) return parseTaskMasterText([file], source);
     if (isBacklogTask(text)) return parseBacklog([file], source, []);
   }
@@ -83,5 +91,13 @@ function twoFiles(path: string, others: readonly string[]): Diagnostic {
     ...{ code: 'W_TWO_FILES', severity: 'warning', line: 1, column: 1 },
     message: `The spec has several plans: ${path} is read, ${others.join(', ')} is not.`,
     hint: 'Keep one of them.',
+  };
+}
+
+function originalKept(path: string, original: string): Diagnostic {
+  return {
+    ...{ code: 'I_ORIGINAL_KEPT', severity: 'info', line: 1, column: 1 },
+    message: `${path} is the plan; ${original}, another plan of this spec’s name, is kept beside it and not read.`,
+    hint: null,
   };
 }

@@ -241,3 +241,15 @@ test('layers are offered for every plan that says none, whatever its file is cal
   );
   expect(Object.fromEntries(offered)).toEqual({ kiro: true, layered: false, 'spec-kit': true, 'task-master': true });
 });
+
+test('what was written reads back without a warning, with a layer left out and the original beside it', async () => {
+  const { hash } = await preview('search');
+  const { path } = await workspace.call('writeLayers', { spec: 'search', hash });
+  expect(readFileSync(join(project, path), 'utf8').match(/^## .*/gm)).toEqual([
+    '## Layer 1: Core Services (Parallel)',
+    '## Layer 3: Integration (Sequential)',
+  ]);
+  const { diagnostics } = await workspace.call('check', { spec: 'search' });
+  expect(diagnostics.map(({ code }) => code).sort()).toEqual(['I_LAYER_GAP', 'I_ORIGINAL_KEPT', 'I_OUTSIDE_LAYER']);
+  expect(diagnostics.find(({ code }) => code === 'I_ORIGINAL_KEPT')?.message).toContain('.kiro/specs/search/tasks.md');
+});
