@@ -36,7 +36,7 @@ const objects: readonly (readonly [layer: number, rule: string, words: string])[
   [
     0,
     'database, schema, migration, auth, environment, configuration',
-    'database databases db schema schemas migration migrations auth authentication authorization authorisation ' +
+    'database databases db schema schemas migration migrations table tables column columns index indexes auth authentication authorization authorisation ' +
       'environment environments env config configs configuration configurations credentials secrets dependency ' +
       'dependencies docker dockerfile container containers infrastructure scaffolding skeleton boilerplate linting ' +
       'linter linters formatter eslint prettier biome tsconfig toolchain tooling ci monorepo workspace gitignore ' +
@@ -63,7 +63,10 @@ const objects: readonly (readonly [layer: number, rule: string, words: string])[
 ];
 
 /** Words that say it only as what is made: a project is set up, a project list is not. */
-export const onlyAsHead: ReadonlySet<string> = new Set(['project', 'projects', 'setup']);
+export const onlyAsHead: ReadonlySet<string> = new Set([
+  ...['project', 'projects', 'setup', 'table', 'tables', 'column', 'columns', 'index', 'indexes'],
+  'verification',
+]);
 
 function table(rows: typeof verbs): Map<string, LayerWord> {
   const entries = rows.flatMap(([layer, rule, words]) =>
