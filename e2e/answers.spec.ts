@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { BoardPage } from './board-page';
@@ -93,6 +93,22 @@ test('a line the reader does not understand is reported with its number, and an 
   await expect(run).toHaveAttribute('aria-disabled', 'true');
   await page.goto(`${dashboard.origin}/specs/F001`);
   await expect(run).not.toHaveAttribute('aria-disabled', 'true');
+});
+
+test('a damaged project.json is told on the first page with its line and column, and is left as it is', async ({
+  page,
+  project,
+  dashboard,
+}) => {
+  const file = join(project.dir, '.claude/project.json');
+  writeFileSync(file, '{"name": "x",}');
+  await signIn(page, dashboard);
+  await page.goto(dashboard.origin);
+  await expect(page.getByRole('main')).toContainText('.claude/project.json:1:14 is not JSON');
+  await expect(page.getByRole('link', { name: /F001/ }).first()).toBeVisible();
+  const { stderr, code } = await project.cli('specs', '--project', project.dir);
+  expect([code, stderr]).toEqual([0, expect.stringContaining('.claude/project.json:1:14')]);
+  expect(readFileSync(file, 'utf8')).toBe('{"name": "x",}');
 });
 
 test('a rehearsal plays the whole plan, is marked as one, and touches neither files nor status file', async ({

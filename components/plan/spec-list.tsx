@@ -1,5 +1,6 @@
 'use client';
 import { TrustBanner } from '@/components/shell/trust-banner';
+import { Callout } from '@/components/ui/callout';
 import { Code } from '@/components/ui/code';
 import { EmptyState } from '@/components/ui/empty-state';
 import { type FirstPaint, useVerbQuery } from '@/lib/client/verb-query';
@@ -11,7 +12,7 @@ import { SpecRow } from './spec-row';
 /** All specs of the project, those that wait for a person first. */
 export function SpecList({ first }: { first: FirstPaint<VerbOutput<'specs'>> }) {
   const query = useVerbQuery('specs', { withinMs: 500 }, { first, every });
-  const { name, project, trusted, specs } = query.data ?? first.value;
+  const { name, project, trusted, notes, specs } = query.data ?? first.value;
   const waiting = specs.filter((spec) => spec.waitsFor);
   const others = specs.filter((spec) => !spec.waitsFor);
   const { shown, more } = useLongList(others);
@@ -22,6 +23,7 @@ export function SpecList({ first }: { first: FirstPaint<VerbOutput<'specs'>> }) 
         <p className="mt-1 text-ink-faint text-sm">{project}</p>
       </header>
       {trusted ? null : <TrustBanner />}
+      {notes.length ? <ProjectNotes notes={notes} /> : null}
       {specs.length === 0 ? <NoSpecs /> : null}
       {waiting.length ? (
         <section aria-labelledby="waiting" className="grid gap-3">
@@ -45,6 +47,21 @@ export function SpecList({ first }: { first: FirstPaint<VerbOutput<'specs'>> }) 
         </section>
       ) : null}
     </div>
+  );
+}
+
+/** What stands in the project's own files and could not be used. */
+function ProjectNotes({ notes }: { notes: readonly string[] }) {
+  return (
+    <Callout tone="ask" title="The project’s own description is read in part">
+      <ul className="grid gap-1 text-sm">
+        {notes.map((note) => (
+          <li key={note} className="wrap-anywhere">
+            {note}
+          </li>
+        ))}
+      </ul>
+    </Callout>
   );
 }
 

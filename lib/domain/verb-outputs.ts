@@ -122,7 +122,14 @@ export type SettingsView = Omit<Settings, 'environment' | 'stateId'> & {
 };
 
 export type VerbOutputs = {
-  specs: { project: string; name: string; trusted: boolean; specs: SpecSummary[] };
+  specs: {
+    project: string;
+    name: string;
+    trusted: boolean;
+    /** What of `project.json` and the manifests cannot be used, with file, line and column. */
+    notes: string[];
+    specs: SpecSummary[];
+  };
   check: CheckResult;
   board: Board;
   task: TaskDetail;

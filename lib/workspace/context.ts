@@ -17,6 +17,8 @@ import type { FactsWatch } from './watch-facts';
 export type Facts = {
   name: string;
   stack: Stack;
+  /** What of project.json and the manifests cannot be used, with file, line and column. */
+  notes: readonly string[];
   /** What can be used and proposed. */
   catalog: Catalog;
   /** Everything the catalog lists, usable or not. */

@@ -43,6 +43,7 @@ export type FactsBook = {
 type Disk = {
   name: string;
   stack: Facts['stack'];
+  notes: string[];
   entries: CatalogEntry[];
   remarks: CatalogRemark[];
   routed: string[];
@@ -69,15 +70,15 @@ export function createFacts(projectDir: string, env: NodeJS.ProcessEnv, clock: C
     const entries = heard ? mergeHeard(from.entries, heard, new Set(from.routed)) : from.entries;
     const remarks = notice ? [notice, ...from.remarks] : from.remarks;
     version++;
-    const { name, stack, rules, ruleRemarks } = from;
-    facts = { name, stack, catalog: usableCommands(entries), entries, remarks, rules, ruleRemarks };
+    const { name, stack, notes, rules, ruleRemarks } = from;
+    facts = { name, stack, notes, catalog: usableCommands(entries), entries, remarks, rules, ruleRemarks };
     return facts;
   }
 
   function readNow(): Facts {
     askedAt = performance.now();
     readAt = clock.now();
-    const { name, stack } = loadStack(projectDir);
+    const { name, stack, notes } = loadStack(projectDir);
     const catalog = readCatalog(projectDir, userDir);
     const files = Object.values(ruleFiles(projectDir, env));
     const read = files.map(readRuleFile);
@@ -85,7 +86,9 @@ export function createFacts(projectDir: string, env: NodeJS.ProcessEnv, clock: C
     const routed = routedCommands(projectDir, env);
     const rules = read.flatMap((one) => one.entries.flatMap(({ rule }) => rule ?? []));
     const ruleRemarks = read.flatMap(({ remarks }) => remarks);
-    const next: Disk = { name, stack, entries: catalog.entries, remarks: catalog.remarks, routed, rules, ruleRemarks };
+    const next: Disk = {
+      ...{ name, stack, notes, entries: catalog.entries, remarks: catalog.remarks, routed, rules, ruleRemarks },
+    };
     const nextPrint = JSON.stringify(next);
     if (facts && nextPrint === print) return facts;
     print = nextPrint;

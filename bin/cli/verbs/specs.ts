@@ -11,6 +11,7 @@ export const addSpecs: AddVerb = (program, act) => {
       act(async (cli) => {
         const found = await withProject(cli, ({ ashlar }) => ashlar.call('specs', {}));
         const { terminal } = cli;
+        for (const note of found.notes) terminal.remark(note);
         if (terminal.json) terminal.document(found);
         else for (const line of specLines(found, terminal.style)) terminal.line(line);
         return EXIT.ok;

@@ -36,7 +36,14 @@ export function listSpecs(context: Context, { withinMs }: ParsedVerbInput<'specs
     specRows(context, locations, withinMs ?? Number.POSITIVE_INFINITY, make),
   );
   const { trusted } = context.settings();
-  return { project: context.projectDir, name: context.facts().name || basename(context.projectDir), trusted, specs };
+  const { name, notes } = context.facts();
+  return {
+    project: context.projectDir,
+    name: name || basename(context.projectDir),
+    trusted,
+    notes: [...notes],
+    specs,
+  };
 }
 
 function summarise(context: Context, location: SpecLocation): SpecSummary {
