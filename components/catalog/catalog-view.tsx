@@ -4,7 +4,7 @@ import { useDeferredValue, useState } from 'react';
 import { useRowKeys } from '@/components/plan/use-row-keys';
 import { When } from '@/components/task/when';
 import { Button } from '@/components/ui/button';
-import { cn } from '@/components/ui/cn';
+import { FilterButtons } from '@/components/ui/filter-buttons';
 import { useVerbMutation } from '@/lib/client/verb-mutation';
 import { type FirstPaint, useVerbQuery } from '@/lib/client/verb-query';
 import type { CatalogView as Catalog } from '@/lib/domain/verb-outputs';
@@ -59,7 +59,14 @@ export function CatalogView({ first }: { first: FirstPaint<Catalog> }) {
         <>
           <div className="flex flex-wrap items-center gap-3">
             <CatalogSearch value={typed} onChange={setTyped} />
-            <FilterButtons whole={whole} filter={filter} onChange={setFilter} />
+            <FilterButtons
+              legend="Show commands"
+              filters={catalogFilters}
+              words={catalogFilterWords}
+              filter={filter}
+              count={(each) => filterCommands(whole.commands, each, whole.uses).length}
+              onChange={setFilter}
+            />
           </div>
           <p role="status" className="sr-only">
             {shown.length} commands shown
@@ -91,30 +98,5 @@ export function CatalogView({ first }: { first: FirstPaint<Catalog> }) {
         </>
       )}
     </div>
-  );
-}
-
-type FilterButtonsProps = { whole: Catalog; filter: CatalogFilter; onChange: (filter: CatalogFilter) => void };
-
-function FilterButtons({ whole, filter, onChange }: FilterButtonsProps) {
-  return (
-    <fieldset className="flex max-w-full overflow-x-auto rounded-md border bg-face p-0.5">
-      <legend className="sr-only">Show commands</legend>
-      {catalogFilters.map((each) => (
-        <button
-          key={each}
-          type="button"
-          aria-pressed={filter === each}
-          onClick={() => onChange(each)}
-          className={cn(
-            'flex h-7 shrink-0 items-center gap-1.5 rounded-sm px-2.5 text-ink-soft text-sm hover:text-ink focus-visible:-outline-offset-2 pointer-coarse:h-9',
-            'aria-pressed:bg-hover aria-pressed:font-medium aria-pressed:text-ink',
-          )}
-        >
-          {catalogFilterWords[each]}
-          <span className="text-ink-faint text-xs">{filterCommands(whole.commands, each, whole.uses).length}</span>
-        </button>
-      ))}
-    </fieldset>
   );
 }

@@ -7,6 +7,7 @@ import { RunButtons } from '@/components/run/run-buttons';
 import { TrustBanner } from '@/components/shell/trust-banner';
 import { useTaskActs } from '@/components/task/use-task-acts';
 import { Callout } from '@/components/ui/callout';
+import { FilterButtons } from '@/components/ui/filter-buttons';
 import { liveBoard, lookEvery } from '@/lib/client/live-board';
 import { runOfBoard } from '@/lib/client/run-of-board';
 import { useRun } from '@/lib/client/use-run';
@@ -17,14 +18,14 @@ import { ApproveAll } from './approve-all';
 import { BoardAside } from './board-aside';
 import { DeadCallout } from './dead-callout';
 import { DiagnosticsList } from './diagnostics-list';
-import { FilterBar, useTaskFilter } from './filter-bar';
 import { ImportStrip } from './import-strip';
 import { LayerSection } from './layer-section';
 import { PlanChanges } from './plan-changes';
 import { RunStatusBadge } from './status-badge';
-import { countByFilter, filterLayers, filterWords } from './task-filter';
+import { countByFilter, filterLayers, filterWords, taskFilters } from './task-filter';
 import { useArrange, useRowArrange } from './use-arrange';
 import { useRowKeys } from './use-row-keys';
+import { useTaskFilter } from './use-task-filter';
 import { WriteBackNote } from './write-back-note';
 
 /** The board of one spec: what will be done and how, approved or corrected here. */
@@ -73,7 +74,14 @@ export function BoardView({ first }: { first: FirstPaint<Board> }) {
         <DeadCallout spec={spec} dead={board.dead} acts={acts} />
         <DiagnosticsList diagnostics={board.diagnostics} path={board.path} lines={board.lines} />
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <FilterBar filter={filter} counts={counts} onChange={setFilter} />
+          <FilterButtons
+            legend="Show tasks"
+            filters={taskFilters}
+            words={filterWords}
+            filter={filter}
+            count={(each) => counts[each]}
+            onChange={setFilter}
+          />
           <div className="flex flex-wrap items-center gap-3">
             {rows.length ? <ReviewLink spec={spec} layers={board.layers} /> : null}
             {counts.unapproved ? <ApproveAll spec={spec} layers={board.layers} /> : null}

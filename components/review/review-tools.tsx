@@ -3,6 +3,7 @@ import { CheckCheck, Undo2 } from 'lucide-react';
 import type { RefObject } from 'react';
 import { countWord } from '@/components/plan/progress-words';
 import { Button } from '@/components/ui/button';
+import { FilterButtons } from '@/components/ui/filter-buttons';
 import { Input, Select } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
 import { type ReviewFilter, reviewFilters, reviewFilterWords } from './review-filter';
@@ -30,22 +31,15 @@ export function ReviewTools(props: ReviewToolsProps) {
   return (
     <div className="max-sm:contents sm:sticky sm:top-13 sm:z-20 sm:-mx-6 sm:grid sm:gap-2 sm:border-b sm:bg-ground/95 sm:px-6 sm:py-2 sm:backdrop-blur-sm">
       <div className="flex flex-wrap items-center gap-2">
-        <fieldset className="flex max-w-full overflow-x-auto rounded-md border bg-face p-0.5">
-          <legend className="sr-only">Show mappings</legend>
-          {reviewFilters.map((each, index) => (
-            <button
-              key={each}
-              type="button"
-              aria-pressed={address.filter === each}
-              aria-keyshortcuts={String(index + 1)}
-              onClick={() => onChange({ filter: each })}
-              className="flex h-7 shrink-0 items-center gap-1.5 rounded-sm px-2.5 text-ink-soft text-sm hover:text-ink focus-visible:-outline-offset-2 aria-pressed:bg-hover aria-pressed:font-medium aria-pressed:text-ink pointer-coarse:h-9"
-            >
-              {reviewFilterWords[each]}
-              <span className="text-ink-faint text-xs">{counts[each]}</span>
-            </button>
-          ))}
-        </fieldset>
+        <FilterButtons
+          legend="Show mappings"
+          filters={reviewFilters}
+          words={reviewFilterWords}
+          filter={address.filter}
+          count={(each) => counts[each]}
+          onChange={(filter) => onChange({ filter })}
+          numbered
+        />
         <div className="relative min-w-40 flex-1 sm:max-w-72">
           <Input
             ref={field}
