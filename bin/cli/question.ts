@@ -48,12 +48,15 @@ function answersTo(spec: string, task: RunTask, reason: Pause['reason'], proposa
     case 'unproven':
       return [done, { command: on('reject'), does: 'counts as failed' }, retry, alternate, skip];
     case 'failed':
+    case 'same-error':
     case 'interrupted':
       return [retry, alternate, skip, done];
     case 'sync-failed':
       return [retry, done, skip];
     case 'blocked':
       return [skip, retry];
+    // Going on is the person's word that it may cost or fail again.
+    case 'budget':
     case 'cancelling':
     case 'person':
       return null;

@@ -43,6 +43,8 @@ const task = (n: number, change: Partial<RunTask> = {}): RunTask => ({
   attempts: 0,
   problem: null,
   evidence: null,
+  wait: null,
+  question: null,
   startedAt: null,
   finishedAt: null,
   durationMs: null,

@@ -30,6 +30,7 @@ export const taskLooks: Record<TaskStatus, StatusLook> = {
   queued: { word: 'queued', icon: SquareDashed, tone: 'live', stone: 'queued' },
   starting: { word: 'starting', icon: LoaderCircle, tone: 'live', stone: 'live' },
   running: { word: 'running', icon: LoaderCircle, tone: 'live', stone: 'live' },
+  asking: { word: 'asks you', icon: MessageCircleQuestionMark, tone: 'ask', stone: 'ask' },
   complete: { word: 'complete', icon: SquareCheck, tone: 'laid', stone: 'laid' },
   unproven: { word: 'unproven', icon: ShieldQuestionMark, tone: 'ask', stone: 'unproven' },
   'needs-input': { word: 'needs input', icon: MessageCircleQuestionMark, tone: 'ask', stone: 'ask' },

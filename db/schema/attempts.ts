@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { AgentFacts } from '@/lib/domain/agent';
 import { executorNames, type FileChanges } from '@/lib/domain/attempt';
 import { attemptStatuses } from '@/lib/domain/attempt-status';
 import type { Problem } from '@/lib/domain/errors';
+import type { Failure } from '@/lib/domain/failure';
 
 export const attempts = sqliteTable(
   'attempts',
@@ -25,6 +27,8 @@ export const attempts = sqliteTable(
     signal: text('signal'),
     problem: text('problem', { mode: 'json' }).$type<Problem | null>(),
     files: text('files', { mode: 'json' }).$type<FileChanges | null>(),
+    failure: text('failure', { mode: 'json' }).$type<Failure | null>(),
+    agent: text('agent', { mode: 'json' }).$type<AgentFacts | null>(),
     logPath: text('log_path').notNull(),
     logBytes: integer('log_bytes').notNull(),
   },

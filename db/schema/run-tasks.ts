@@ -1,7 +1,8 @@
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Problem } from '@/lib/domain/errors';
 import type { Answer } from '@/lib/domain/mapping';
-import { type Evidence, runTaskRoles } from '@/lib/domain/run';
+import type { Question } from '@/lib/domain/question';
+import { type Evidence, runTaskRoles, type Wait } from '@/lib/domain/run';
 import { taskStatuses } from '@/lib/domain/task-status';
 
 /** A run's own snapshot of each task: later edits of the plan or the mapping never reach a run by themselves. */
@@ -27,6 +28,8 @@ export const runTasks = sqliteTable(
     attempts: integer('attempts').notNull(),
     problem: text('problem', { mode: 'json' }).$type<Problem | null>(),
     evidence: text('evidence', { mode: 'json' }).$type<Evidence | null>(),
+    wait: text('wait', { mode: 'json' }).$type<Wait | null>(),
+    question: text('question', { mode: 'json' }).$type<Question | null>(),
     startedAt: text('started_at'),
     finishedAt: text('finished_at'),
     durationMs: real('duration_ms'),

@@ -1,7 +1,15 @@
-import type { AttemptReport, AttemptSpec, Executor, ExecutorName, StopReason } from '@/lib/domain/attempt';
+import type {
+  AttemptMessages,
+  AttemptReport,
+  AttemptSpec,
+  Executor,
+  ExecutorName,
+  StopReason,
+} from '@/lib/domain/attempt';
 import { AshlarError } from '@/lib/domain/errors';
 import type { Clock, Dispatcher } from '@/lib/engine/ports';
 import { createEventQueue, type EventQueue } from './event-queue';
+import { createMessageLine, type MessageLine } from './message-line';
 import { runAttempt, unfinished } from './run-attempt';
 
 export type EmbeddedOptions = {
@@ -15,7 +23,7 @@ export type EmbeddedOptions = {
   closeTries?: number;
 };
 
-type OpenAttempt = { controller: AbortController; done: Promise<void> };
+type OpenAttempt = { controller: AbortController; line: MessageLine; done: Promise<void> };
 
 /** Carries attempts out in this process. */
 export function createEmbeddedDispatcher(options: EmbeddedOptions): Dispatcher {
@@ -32,7 +40,7 @@ export function createEmbeddedDispatcher(options: EmbeddedOptions): Dispatcher {
     return queue;
   };
 
-  const carryOut = async (spec: AttemptSpec, signal: AbortSignal): Promise<void> => {
+  const carryOut = async (spec: AttemptSpec, signal: AbortSignal, messages: AttemptMessages): Promise<void> => {
     const { attemptId } = spec;
     const tooLate = closing;
     let seq = 0;
@@ -40,7 +48,7 @@ export function createEmbeddedDispatcher(options: EmbeddedOptions): Dispatcher {
     // Not within `submit`: the caller is in the middle of its own decisions.
     await null;
     if (tooLate) emit(unfinished('interrupted', closingProblem));
-    else await runAttempt(spec, executors[spec.executor], signal, emit);
+    else await runAttempt(spec, executors[spec.executor], { signal, messages, emit });
   };
 
   const stopAll = () => {
@@ -60,7 +68,8 @@ export function createEmbeddedDispatcher(options: EmbeddedOptions): Dispatcher {
       if (submitted.has(spec.attemptId)) return;
       submitted.add(spec.attemptId);
       const controller = new AbortController();
-      open.set(spec.attemptId, { controller, done: carryOut(spec, controller.signal) });
+      const line = createMessageLine();
+      open.set(spec.attemptId, { controller, line, done: carryOut(spec, controller.signal, line) });
     },
 
     cancel(attemptId, reason) {
@@ -68,6 +77,8 @@ export function createEmbeddedDispatcher(options: EmbeddedOptions): Dispatcher {
       attempt?.controller.abort(reason);
       return attempt !== undefined;
     },
+
+    tell: (attemptId, message) => open.get(attemptId)?.line.tell(message) ?? false,
 
     open: () => [...open.keys()],
 

@@ -1,4 +1,4 @@
-import type { AttemptReport, AttemptSpec, Executor } from '@/lib/domain/attempt';
+import type { AttemptContext, AttemptReport, AttemptSpec, Executor } from '@/lib/domain/attempt';
 import type { AttemptOutcome } from '@/lib/domain/attempt-status';
 import { type Problem, toProblem } from '@/lib/domain/errors';
 
@@ -9,8 +9,7 @@ import { type Problem, toProblem } from '@/lib/domain/errors';
 export async function runAttempt(
   spec: AttemptSpec,
   executor: Executor | undefined,
-  signal: AbortSignal,
-  emit: (report: AttemptReport) => void,
+  { emit, ...context }: AttemptContext,
 ): Promise<void> {
   let finished = false;
   const emitUntilFinished = (report: AttemptReport) => {
@@ -20,7 +19,7 @@ export async function runAttempt(
   };
   if (!executor) return emit(unfinished('failed', noExecutor(spec)));
   try {
-    await executor.execute(spec, { signal, emit: emitUntilFinished });
+    await executor.execute(spec, { ...context, emit: emitUntilFinished });
     emitUntilFinished(unfinished('interrupted', brokenExecutor(spec, 'it ended without saying how')));
   } catch (error) {
     emitUntilFinished(unfinished('interrupted', brokenExecutor(spec, toProblem(error).message)));
@@ -31,7 +30,7 @@ export async function runAttempt(
 export function unfinished(outcome: AttemptOutcome, problem: Problem): AttemptReport {
   return {
     ...{ type: 'finished', outcome, problem, exitCode: null, signal: null, files: null },
-    ...{ logBytes: 0, tail: '', durationMs: 0 },
+    ...{ failure: null, agent: null, logBytes: 0, tail: '', durationMs: 0 },
   };
 }
 

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { agentFactsSchema } from './agent';
 import { attemptOutcomes } from './attempt-status';
 import { problemSchema } from './errors';
+import { failureSchema } from './failure';
 import type { Effect } from './mapping';
+import { type QuestionReply, questionSchema, replyBy, replySchema } from './question';
 
 export const executorNames = ['shell', 'rehearsal', 'claude'] as const;
 export type ExecutorName = (typeof executorNames)[number];
@@ -20,7 +23,16 @@ export type AttemptSpec = {
   /** Added to the scrubbed environment of the server. */
   env: Record<string, string>;
   effect: Effect;
+  /** Time limit, in milliseconds. */
   timeoutMs: number | null;
+  /** Ended after this long without a sign of life, in milliseconds. */
+  idleMs: number | null;
+  /** What an agent is told, commands at position 0; null for programs. */
+  prompt: string | null;
+  /** The agent's session to go on with. */
+  resume: string | null;
+  /** What the attempt may cost, in US dollars, where the executor can tell. */
+  budgetUsd: number | null;
   /** Where the whole output goes. */
   logPath: string;
 };
@@ -46,6 +58,16 @@ export const attemptEventSchema = z.intersection(
     }),
     /** `offset` is the byte position of `text` in the log file; readers drop what they have. */
     z.object({ type: z.literal('output'), offset: z.number().int(), bytes: z.number().int(), text: z.string() }),
+    /** What is known of the agent by now; the newest counts. */
+    z.object({ type: z.literal('agent'), agent: agentFactsSchema }),
+    /** The agent waits for a person; one question at a time. */
+    z.object({ type: z.literal('question'), question: questionSchema }),
+    z.object({
+      type: z.literal('answered'),
+      questionId: z.string(),
+      by: z.enum(replyBy),
+      reply: replySchema.nullable(),
+    }),
     z.object({
       type: z.literal('finished'),
       outcome: z.enum(attemptOutcomes),
@@ -54,6 +76,10 @@ export const attemptEventSchema = z.intersection(
       problem: problemSchema.nullable(),
       /** Null when nothing was looked at. */
       files: fileChangesSchema.nullable(),
+      /** What kind of failure it was, by the executor's evidence; null when it did not fail. */
+      failure: failureSchema.nullable().default(null),
+      /** Null for executors that run no agent. */
+      agent: agentFactsSchema.nullable().default(null),
       logBytes: z.number().int(),
       /** The last lines of output, at most 4 KiB, safe to show. */
       tail: z.string(),
@@ -74,10 +100,27 @@ export type AttemptReport = AttemptEvent extends infer E
 /** Why an attempt is asked to stop. The first reason wins. */
 export type StopReason = 'cancelled' | 'timed-out' | 'interrupted';
 
+/** What a person says to an attempt that is under way. */
+export type AttemptMessage =
+  | { type: 'reply'; questionId: string; reply: QuestionReply }
+  | { type: 'say'; text: string };
+
+/** The way from a person to an attempt under way. */
+export interface AttemptMessages {
+  /** At most one listener; it says whether it could use the message. Returns the way to stop listening. */
+  listen(hear: (message: AttemptMessage) => boolean): () => void;
+}
+
+export type AttemptContext = {
+  signal: AbortSignal;
+  emit: (report: AttemptReport) => void;
+  messages: AttemptMessages;
+};
+
 /**
  * Carries out one attempt. Emits `started` once the work is under way (never, if it could not begin) and exactly one
  * `finished`, always last; never rejects for a failure of the command. `signal` aborts with a `StopReason` as reason.
  */
 export interface Executor {
-  execute(spec: AttemptSpec, context: { signal: AbortSignal; emit: (report: AttemptReport) => void }): Promise<void>;
+  execute(spec: AttemptSpec, context: AttemptContext): Promise<void>;
 }

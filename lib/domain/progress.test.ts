@@ -45,6 +45,7 @@ test('one hundred percent means that nothing is left', () => {
 
 const expected: Record<TaskStatus, string> = {
   ...{ pending: 'pending', queued: 'in-progress', starting: 'in-progress', running: 'in-progress' },
+  ...{ asking: 'in-progress' },
   ...{ complete: 'complete', skipped: 'complete', unproven: 'in-progress', 'needs-input': 'in-progress' },
   ...{ waiting: 'in-progress', 'needs-mapping': 'in-progress', failed: 'failed', 'timed-out': 'failed' },
   ...{ cancelled: 'failed', interrupted: 'failed' },

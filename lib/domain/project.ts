@@ -26,6 +26,38 @@ export const routeSchema = z.object({
 });
 export type Route = z.infer<typeof routeSchema>;
 
+const usd = z.number().positive().nullable();
+const ms = z.number().int().positive().nullable();
+
+/** Ceilings, in US dollars where the executor reports cost, and in milliseconds of work. Null: none. */
+export const budgetSchema = z.object({
+  taskUsd: usd.default(10),
+  layerUsd: usd.default(50),
+  runUsd: usd.default(100),
+  layerMs: ms.default(6 * 3_600_000),
+  runMs: ms.default(12 * 3_600_000),
+});
+export type Budget = z.infer<typeof budgetSchema>;
+
+/** `ask` lets the person decide on everything that is not read-only; `edits` lets edits inside the project pass. */
+export const permissionModes = ['ask', 'edits', 'plan'] as const;
+
+/** How Claude Code is used for this project. */
+export const agentSettingsSchema = z.object({
+  /** Whether slash commands without a route go to Claude Code. */
+  enabled: z.boolean().default(true),
+  /** Absolute path of the program; null: `claude` of the PATH, or else the one that comes with Ashlar. */
+  program: z.string().nullable().default(null),
+  model: z.string().nullable().default(null),
+  permissionMode: z.enum(permissionModes).default('ask'),
+  /** Tools it never gets, such as `WebFetch` or `Bash(git push:*)`. */
+  forbidden: z.array(z.string().min(1)).default([]),
+  maxTurns: z.number().int().positive().nullable().default(null),
+  /** How long a question waits for its answer, in milliseconds. Null: for ever. */
+  questionTimeoutMs: ms.default(null),
+});
+export type AgentSettings = z.infer<typeof agentSettingsSchema>;
+
 /** The user's own settings for one project, kept in their config folder with mode 0600. */
 export const settingsSchema = z.object({
   /** Real path of the project these settings belong to. */
@@ -46,6 +78,21 @@ export const settingsSchema = z.object({
     .positive()
     .nullable()
     .default(30 * 60_000),
+  /** An attempt that gives no sign of life for this long is ended. */
+  idleTimeoutMs: z
+    .number()
+    .int()
+    .positive()
+    .nullable()
+    .default(20 * 60_000),
+  /** Attempts at once in a layer marked parallel. */
+  concurrency: z.number().int().min(1).max(8).default(1),
+  /** When a task fails: pause, or let the tasks of its layer that do not depend on it finish first. */
+  onFailure: z.enum(['pause', 'finish-layer']).default('pause'),
+  budget: budgetSchema.prefault({}),
+  agent: agentSettingsSchema.prefault({}),
+  /** Program run after a command's attempt to see whether its work holds, by slash command. */
+  verify: z.record(z.string(), z.array(z.string().min(1)).min(1)).default({}),
   /** Whether the boxes of completed tasks are ticked in the plan file, where it has boxes. */
   writeBack: z.boolean().default(true),
 });

@@ -18,6 +18,10 @@ export const pauseReasons = [
   'needs-input',
   'sync-failed',
   'blocked',
+  // A ceiling of time or cost is reached.
+  'budget',
+  // The same command failed twice in a row with the same error.
+  'same-error',
   'person',
   // Its last attempts are being stopped; then the run ends.
   'cancelling',

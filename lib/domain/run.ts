@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { agentFactsSchema } from './agent';
 import { executorNames, fileChangesSchema } from './attempt';
 import { attemptStatusSchema } from './attempt-status';
 import { problemSchema } from './errors';
+import { failureSchema } from './failure';
 import { answerSchema } from './mapping';
+import { questionSchema } from './question';
 import { pauseSchema, runStatusSchema } from './run-status';
 import { taskStatusSchema } from './task-status';
 
@@ -16,6 +19,14 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 
 /** `task` comes from the plan; `sync` is run after a layer, `command` beside the plan; both count in no total. */
 export const runTaskRoles = ['task', 'sync', 'command'] as const;
+
+/** Why a task waits by itself, and until when (ISO 8601). `tries` counts automatic tries since a person last said go. */
+export const waitSchema = z.object({
+  reason: z.enum(['retry', 'usage-limit']),
+  until: z.string(),
+  tries: z.number().int().min(0),
+});
+export type Wait = z.infer<typeof waitSchema>;
 
 /** A task within one run: the snapshot it runs by, and how far it is. */
 export const runTaskSchema = z.object({
@@ -42,6 +53,10 @@ export const runTaskSchema = z.object({
   attempts: z.number().int(),
   problem: problemSchema.nullable(),
   evidence: evidenceSchema.nullable(),
+  /** Set while it waits by itself; the count of tries stays until it ends otherwise. */
+  wait: waitSchema.nullable().default(null),
+  /** What the agent asks, while it waits for the answer. */
+  question: questionSchema.nullable().default(null),
   startedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
   durationMs: z.number().nullable(),
@@ -93,6 +108,8 @@ export const attemptSchema = z.object({
   signal: z.string().nullable(),
   problem: problemSchema.nullable(),
   files: fileChangesSchema.nullable(),
+  failure: failureSchema.nullable().default(null),
+  agent: agentFactsSchema.nullable().default(null),
   /** Relative to the project. */
   logPath: z.string(),
   logBytes: z.number().int(),

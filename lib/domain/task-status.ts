@@ -6,6 +6,8 @@ export const taskStatuses = [
   'queued',
   'starting',
   'running',
+  // An attempt is under way and its agent waits for an answer.
+  'asking',
   'complete',
   'unproven',
   'needs-input',
@@ -21,9 +23,9 @@ export const taskStatusSchema = z.enum(taskStatuses);
 export type TaskStatus = z.infer<typeof taskStatusSchema>;
 
 const settled: readonly TaskStatus[] = ['complete', 'skipped'];
-const open: readonly TaskStatus[] = ['queued', 'starting', 'running'];
+const open: readonly TaskStatus[] = ['queued', 'starting', 'running', 'asking'];
 const broken: readonly TaskStatus[] = ['failed', 'timed-out', 'cancelled', 'interrupted'];
-const asking: readonly TaskStatus[] = ['unproven', 'needs-input', 'needs-mapping'];
+const undecided: readonly TaskStatus[] = ['unproven', 'needs-input', 'needs-mapping'];
 
 /** Complete or skipped: nothing more to do, and what depends on it may go on. */
 export const isSettled = (status: TaskStatus): boolean => settled.includes(status);
@@ -32,7 +34,7 @@ export const isOpen = (status: TaskStatus): boolean => open.includes(status);
 /** An attempt ended without success. */
 export const isBroken = (status: TaskStatus): boolean => broken.includes(status);
 /** A person must say something before the run can go on. */
-export const needsPerson = (status: TaskStatus): boolean => asking.includes(status) || broken.includes(status);
+export const needsPerson = (status: TaskStatus): boolean => undecided.includes(status) || broken.includes(status);
 /** May be tried again by a person. */
 export const canRetry = (status: TaskStatus): boolean => needsPerson(status) || status === 'skipped';
 /** May be skipped by a person. */

@@ -22,6 +22,7 @@ const table: Record<TaskStatus, Record<keyof typeof answers, string>> = {
   queued: { retry: '-', skip: '-', alternate: '-', accept: '-', reject: '-' },
   starting: { retry: '-', skip: '-', alternate: '-', accept: '-', reject: '-' },
   running: { retry: '-', skip: '-', alternate: '-', accept: '-', reject: '-' },
+  asking: { retry: '-', skip: '-', alternate: '-', accept: '-', reject: '-' },
   complete: { retry: '-', skip: '-', alternate: '-', accept: '-', reject: '-' },
   unproven: { retry: 'pending', skip: 'skipped', alternate: 'pending', accept: 'complete', reject: 'failed' },
   'needs-input': { retry: 'pending', skip: 'skipped', alternate: 'pending', accept: 'complete', reject: '-' },

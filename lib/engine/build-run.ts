@@ -95,6 +95,8 @@ export function blankRunTask(runId: string, taskId: string, layerKey: string, po
     attempts: 0,
     problem: null,
     evidence: null,
+    wait: null,
+    question: null,
     startedAt: null,
     finishedAt: null,
     durationMs: null,

@@ -1,7 +1,8 @@
-import type { AttemptEvent, FinishedEvent } from '@/lib/domain/attempt';
+import type { AttemptEvent, AttemptMessage, FinishedEvent } from '@/lib/domain/attempt';
 import { isOpenAttempt } from '@/lib/domain/attempt-status';
 import { AshlarError, toProblem } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
+import type { QuestionReply } from '@/lib/domain/question';
 import type { Attempt, Run, RunState, RunTask } from '@/lib/domain/run';
 import { isEnded } from '@/lib/domain/run-status';
 import { isOpen, isSettled } from '@/lib/domain/task-status';
@@ -56,8 +57,9 @@ export function createEngine(options: EngineOptions) {
     if (event.type === 'output') {
       const { attemptId, offset, bytes, text } = event;
       listener.output(runId, { attemptId, taskId, offset, bytes, text });
-    } else if (event.type === 'started') {
-      states.commit(step.attemptStarted(attempt, states.task(runId, taskId), event));
+    } else if (event.type !== 'finished') {
+      const change = step.attemptWentOn(attempt, states.task(runId, taskId), event);
+      if (change) states.commit(change);
     } else {
       finish(attempt, event);
       // Also for an event the ledger knew: its first delivery may have failed between the commit and the next step.
@@ -129,10 +131,9 @@ export function createEngine(options: EngineOptions) {
       const message = `${task.key} already has an attempt under way elsewhere.`;
       return states.commit(step.pauseRun(run, { reason: 'blocked', taskId: task.taskId, message }, clock.now()));
     }
-    const { executor, command, argv, env, effect, timeoutMs } = resolution;
-    const { taskId } = task;
+    const { ok: _, ...work } = resolution;
     try {
-      dispatcher.submit({ attemptId, taskId, n, executor, command, argv, cwd, env, effect, timeoutMs, logPath });
+      dispatcher.submit({ ...work, attemptId, taskId: task.taskId, n, cwd, logPath, resume: null });
     } catch (error) {
       sink.lost(attemptId, `it could not be handed over (${toProblem(error).message})`);
     }
@@ -146,6 +147,11 @@ export function createEngine(options: EngineOptions) {
     } catch (error) {
       return { ok: false, problem: toProblem(error) };
     }
+  }
+
+  function tell(runId: string, taskId: string, message: AttemptMessage): boolean {
+    const attempt = store.listOpenAttempts().find((open) => open.runId === runId && open.taskId === taskId);
+    return attempt !== undefined && dispatcher.tell(attempt.id, message);
   }
 
   function endWhenQuiet({ run, tasks }: RunState): void {
@@ -240,6 +246,24 @@ export function createEngine(options: EngineOptions) {
       const stays = run.status === 'paused' && run.pause?.reason === 'person' && outcome.task.status !== 'pending';
       if (run.status === 'paused' && !stays) resume(run);
       else advance(runId);
+    },
+
+    /**
+     * Passes a person's reply to the agent that waits for it; the question is over when the agent has taken it.
+     * Throws `E_CONFLICT` when that question is not open (any more).
+     */
+    reply(runId: string, taskId: string, questionId: string, reply: QuestionReply): void {
+      const isOpenQuestion = states.task(runId, taskId).question?.id === questionId;
+      if (isOpenQuestion && tell(runId, taskId, { type: 'reply', questionId, reply })) return;
+      const hint = 'Look at the task again: it may have gone on, or ended.';
+      throw new AshlarError('E_CONFLICT', 'This question is not open any more.', hint);
+    },
+
+    /** Sends a person's words to the agent at work. Throws `E_CONFLICT` when there is none that listens. */
+    say(runId: string, taskId: string, text: string): void {
+      if (tell(runId, taskId, { type: 'say', text })) return;
+      const hint = 'Messages reach a task while its agent is at work.';
+      throw new AshlarError('E_CONFLICT', 'No agent is at work on this task.', hint);
     },
 
     /**

@@ -8,7 +8,7 @@ const none: FileChanges = { created: [], modified: [], deleted: [], complete: tr
 function finished(outcome: AttemptOutcome, change: Partial<FinishedEvent> = {}): FinishedEvent {
   return {
     ...{ type: 'finished', attemptId: 'att_1', seq: 1, at: '2026-01-01T10:00:00.000Z', outcome, exitCode: 0 },
-    ...{ signal: null, problem: null, files: none, logBytes: 0, tail: '', durationMs: 1 },
+    ...{ signal: null, problem: null, files: none, failure: null, agent: null, logBytes: 0, tail: '', durationMs: 1 },
     ...change,
   };
 }

@@ -1,6 +1,5 @@
-import type { AttemptEvent, AttemptSpec, ExecutorName, StopReason } from '@/lib/domain/attempt';
+import type { AttemptEvent, AttemptMessage, AttemptSpec, StopReason } from '@/lib/domain/attempt';
 import type { Problem } from '@/lib/domain/errors';
-import type { Effect } from '@/lib/domain/mapping';
 import type { Attempt, Run, RunState, RunTask } from '@/lib/domain/run';
 import type { OutputChunk, RunEvent } from '@/lib/domain/run-event';
 
@@ -19,6 +18,8 @@ export interface Dispatcher {
   submit(spec: AttemptSpec): void;
   /** Asks an attempt to stop; its `finished` event says how it ended. False when it is not under way here. */
   cancel(attemptId: string, reason: StopReason): boolean;
+  /** Passes on what a person says to an attempt. False when it is not under way here or cannot use it. */
+  tell(attemptId: string, message: AttemptMessage): boolean;
   /** Ids of attempts under way. */
   open(): string[];
   /** `stop` ends what runs as interrupted and waits until all processes are gone. */
@@ -54,17 +55,13 @@ export interface RunStore {
 }
 
 /** How an approved answer is carried out here: decided by the user's own settings, never by the repository. */
-export type Resolution =
-  | {
-      ok: true;
-      executor: ExecutorName;
-      command: string;
-      argv: string[];
-      env: Record<string, string>;
-      effect: Effect;
-      timeoutMs: number | null;
-    }
-  | { ok: false; problem: Problem };
+export type Resolution = ({ ok: true } & AttemptWork) | { ok: false; problem: Problem };
+
+/** What an attempt is to do, without who it is. */
+export type AttemptWork = Pick<
+  AttemptSpec,
+  'executor' | 'command' | 'argv' | 'env' | 'effect' | 'timeoutMs' | 'idleMs' | 'prompt' | 'budgetUsd'
+>;
 
 export interface Resolver {
   resolve(run: Run, task: RunTask): Resolution;

@@ -6,6 +6,7 @@ import { judge } from './judge';
 import type { Resolution, RunUpdate } from './ports';
 
 type Started = Extract<AttemptEvent, { type: 'started' }>;
+type WentOn = Exclude<AttemptEvent, { type: 'output' | 'finished' }>;
 type Resolved = Extract<Resolution, { ok: true }>;
 
 /** The run and the task move to `starting`: committed before anything is spawned. */
@@ -36,6 +37,8 @@ export function startAttempt(
     signal: null,
     problem: null,
     files: null,
+    failure: null,
+    agent: null,
     logPath: attempt.logPath,
     logBytes: 0,
   };
@@ -47,6 +50,8 @@ export function startAttempt(
     attempts: n,
     problem: null,
     evidence: null,
+    wait: null,
+    question: null,
     startedAt: now,
     finishedAt: null,
     durationMs: null,
@@ -55,8 +60,30 @@ export function startAttempt(
   return { runId: run.id, tasks: [started], attempt: { row, isNew: true, seq: null } };
 }
 
+/** What an attempt under way tells of itself. Null when it changes nothing. */
+export function attemptWentOn(attempt: Attempt, task: RunTask, event: WentOn): RunUpdate | null {
+  switch (event.type) {
+    case 'started':
+      return attemptStarted(attempt, task, event);
+    case 'agent':
+      return {
+        runId: attempt.runId,
+        attempt: { row: { ...attempt, agent: event.agent }, isNew: false, seq: event.seq },
+      };
+    case 'question': {
+      const asking: RunTask = { ...task, status: 'asking', question: event.question };
+      return { runId: attempt.runId, tasks: [asking], attempt: { row: attempt, isNew: false, seq: event.seq } };
+    }
+    case 'answered': {
+      if (task.question?.id !== event.questionId) return null;
+      const working: RunTask = { ...task, status: 'running', question: null };
+      return { runId: attempt.runId, tasks: [working], attempt: { row: attempt, isNew: false, seq: event.seq } };
+    }
+  }
+}
+
 /** The process is there: its identity is kept so that a later server can find it. */
-export function attemptStarted(attempt: Attempt, task: RunTask, event: Started): RunUpdate {
+function attemptStarted(attempt: Attempt, task: RunTask, event: Started): RunUpdate {
   const { pid, processStart, bootId } = event;
   const row: Attempt = { ...attempt, status: 'running', pid, processStart, bootId };
   return {
@@ -80,9 +107,11 @@ export function attemptFinished(run: Run, attempt: Attempt, task: RunTask, event
     signal: event.signal,
     problem: event.problem,
     files: event.files,
+    failure: event.failure,
+    agent: event.agent ?? attempt.agent,
     logBytes: event.logBytes,
   };
-  const ended: RunTask = { ...task, ...verdict, finishedAt: event.at, durationMs, output: event.tail };
+  const ended: RunTask = { ...task, ...verdict, question: null, finishedAt: event.at, durationMs, output: event.tail };
   return { runId: run.id, tasks: [ended], attempt: { row, isNew: false, seq: event.seq } };
 }
 
@@ -104,6 +133,8 @@ export function lostEvent(attempt: Attempt, reason: string, now: string): Finish
     signal: null,
     problem,
     files: null,
+    failure: null,
+    agent: attempt.agent,
     logBytes: attempt.logBytes,
     tail: '',
     durationMs: Math.max(0, Date.parse(now) - Date.parse(attempt.startedAt)),

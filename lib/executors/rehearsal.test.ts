@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AttemptReport, AttemptSpec } from '@/lib/domain/attempt';
 import { takeFileSnapshot } from './evidence/file-snapshot';
-import { temporaryFolder } from './fixtures/shell-attempt';
+import { silence, temporaryFolder } from './fixtures/shell-attempt';
 import { createRehearsalExecutor, type RehearsalOptions } from './rehearsal';
 
 async function rehearse(
@@ -12,10 +12,15 @@ async function rehearse(
   const cwd = change.cwd ?? temporaryFolder();
   const spec: AttemptSpec = {
     ...{ attemptId: 'att_1', taskId: 't1', n: 1, executor: 'rehearsal', command: '/db:create users', argv: [] },
-    ...{ cwd, env: {}, effect: 'files', timeoutMs: null, logPath: 'logs/a.log', ...change },
+    ...{ cwd, env: {}, effect: 'files', timeoutMs: null, idleMs: null, prompt: null },
+    ...{ resume: null, budgetUsd: null, logPath: 'logs/a.log', ...change },
   };
   const reports: AttemptReport[] = [];
-  await createRehearsalExecutor(options).execute(spec, { signal, emit: (report) => reports.push(report) });
+  await createRehearsalExecutor(options).execute(spec, {
+    signal,
+    emit: (report) => reports.push(report),
+    messages: silence,
+  });
   return reports;
 }
 

@@ -50,6 +50,8 @@ function finishedReport(outcome: AttemptOutcome, said: string, durationMs: numbe
     signal: null,
     problem: outcome === 'succeeded' ? null : playedProblem(outcome),
     files: null,
+    failure: null,
+    agent: null,
     // Nothing was written: what was said is in the tail.
     logBytes: 0,
     tail: said,

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { settingsSchema } from '@/lib/domain/project';
 import { configDir, projectKey } from './config-dir';
 import { loadSettings, saveSettings, settingsPath } from './settings';
 
@@ -84,14 +85,5 @@ describe('settings', () => {
 });
 
 function defaults() {
-  return {
-    project,
-    trusted: false,
-    writeBack: true,
-    stateId: null,
-    routes: {},
-    environment: {},
-    syncCommand: null,
-    attemptTimeoutMs: null,
-  };
+  return settingsSchema.parse({ project, syncCommand: null, attemptTimeoutMs: null });
 }

@@ -21,6 +21,7 @@ const onlyTask = (task: RunTask, change?: Partial<Run>) => built([task], change)
 
 const words: Record<TaskStatus, string> = {
   ...{ pending: 'pending', queued: 'pending', starting: 'in_progress', running: 'in_progress', complete: 'complete' },
+  asking: 'in_progress',
   ...{ unproven: 'in_progress', 'needs-input': 'in_progress', waiting: 'in_progress', 'needs-mapping': 'in_progress' },
   ...{ failed: 'failed', 'timed-out': 'failed', cancelled: 'failed', interrupted: 'failed', skipped: 'skipped' },
 };

@@ -13,6 +13,7 @@ const taskWord: Record<TaskStatus, FileTask['status']> = {
   queued: 'pending',
   starting: 'in_progress',
   running: 'in_progress',
+  asking: 'in_progress',
   complete: 'complete',
   unproven: 'in_progress',
   'needs-input': 'in_progress',

@@ -53,7 +53,7 @@ function resolveAnswer(
 ): Resolution {
   const { routes, environment: env, attemptTimeoutMs: timeoutMs } = settings;
   const command = answerLabel(answer);
-  const shared = { ok: true, executor: 'shell', command, env } as const;
+  const shared = { ok: true, executor: 'shell', command, env, idleMs: null, prompt: null, budgetUsd: null } as const;
   if (answer.kind === 'shell') {
     const split = splitArgv(answer.text);
     if (!split.ok) return refuse('E_SHELL', split.message, 'Correct the command.');
@@ -81,7 +81,8 @@ function resolveAnswer(
 
 function rehearse(answer: Answer): Resolution {
   const command = answerLabel(answer);
-  return { ok: true, executor: 'rehearsal', command, argv: [], env: {}, effect: 'none', timeoutMs: null };
+  const nothing = { timeoutMs: null, idleMs: null, prompt: null, budgetUsd: null };
+  return { ok: true, executor: 'rehearsal', command, argv: [], env: {}, effect: 'none', ...nothing };
 }
 
 function deadHint({ nearest }: DeadPreflight): string {

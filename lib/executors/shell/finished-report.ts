@@ -14,7 +14,8 @@ export function endedReport(
 ): FinishedReport {
   const outcome = end.stopped ?? (end.exitCode === 0 ? 'succeeded' : 'failed');
   const { exitCode, signal } = end;
-  return { type: 'finished', outcome, exitCode, signal, logBytes: output.bytes, tail: output.tail, ...rest };
+  const { bytes: logBytes, tail } = output;
+  return { type: 'finished', outcome, exitCode, signal, failure: null, agent: null, logBytes, tail, ...rest };
 }
 
 /** The end of an attempt that never came to start its command. */
@@ -26,6 +27,8 @@ export function neverStartedReport(outcome: AttemptOutcome, problem: Problem): F
     signal: null,
     problem,
     files: null,
+    failure: null,
+    agent: null,
     logBytes: 0,
     tail: '',
     durationMs: 0,
