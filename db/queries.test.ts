@@ -22,7 +22,7 @@ function mapped(id: string, change: Partial<Mapping> = {}): Mapping {
   return {
     ...{ id, specId: 'F001', taskId: 'task_1', status: 'proposed', origin: 'rule', confidence: 90, answer: null },
     ...{ reason: odd, matched: ['a'], stackFacts: [], alternatives: [], createdAt: 'same', approvedAt: null },
-    ...{ approvedFor: null, voided: null },
+    ...{ approvedFor: null, voided: null, madeFor: null },
     ...change,
   };
 }

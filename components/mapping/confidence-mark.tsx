@@ -16,6 +16,7 @@ export const originWords: Record<MappingOrigin, string> = {
   search: 'found by search',
   person: 'your answer',
   ask: 'asks you',
+  agent: 'proposed by Claude',
 };
 
 /** How sure a proposal is: three courses for high, two for medium, one for ask; the number and the word beside it. */

@@ -23,6 +23,8 @@ export const mappings = sqliteTable(
     approvedFor: text('approved_for'),
     /** Why an approval fell; null while none did. */
     voided: text('voided'),
+    /** Fingerprint of the task's text that an agent was asked about. */
+    madeFor: text('made_for'),
   },
   (table) => [
     index('mappings_by_spec').on(table.specId),

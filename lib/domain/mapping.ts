@@ -34,8 +34,8 @@ export const alternativeSchema = z.object({
 });
 export type Alternative = z.infer<typeof alternativeSchema>;
 
-/** Where a mapping comes from. `ask` means that nothing fits and the person is asked. */
-export const mappingOrigins = ['plan', 'correction', 'rule', 'search', 'person', 'ask'] as const;
+/** Where a mapping comes from. `agent`: Claude was asked. `ask` means that nothing fits and the person is asked. */
+export const mappingOrigins = ['plan', 'correction', 'rule', 'search', 'person', 'ask', 'agent'] as const;
 export type MappingOrigin = (typeof mappingOrigins)[number];
 
 /** What the machine thinks of one task. `answer` is null when it asks. */
@@ -67,6 +67,8 @@ export const mappingSchema = proposalSchema.extend({
   approvedFor: z.string().nullable(),
   /** Why an approval fell, in one sentence; null while none did. */
   voided: z.string().nullable(),
+  /** Fingerprint of the text that an agent proposed this for, since it cannot be proposed again; null for others. */
+  madeFor: z.string().nullable(),
 });
 export type Mapping = z.infer<typeof mappingSchema>;
 

@@ -23,7 +23,7 @@ function mapping(taskId: string, status: Mapping['status'] = 'approved'): Mappin
   return {
     ...{ id: `map_${taskId}`, specId: 'F001', taskId, status, origin: 'rule', confidence: 95, answer: command },
     ...{ reason: '', matched: [], stackFacts: [], alternatives: [], createdAt: now, approvedAt: now },
-    ...{ approvedFor: null, voided: null },
+    ...{ approvedFor: null, voided: null, madeFor: null },
   };
 }
 

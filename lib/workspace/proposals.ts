@@ -2,7 +2,7 @@ import { type Db, transaction } from '@/db/client';
 import { correctionsRevision } from '@/db/queries/corrections';
 import { findApprovedFor, listLiveMappings, replaceMapping, setApprovedFor } from '@/db/queries/mappings';
 import { newId } from '@/lib/domain/ids';
-import { answerLabel, type Mapping, type Proposal } from '@/lib/domain/mapping';
+import { type Answer, answerLabel, type Mapping, type Proposal } from '@/lib/domain/mapping';
 import { type Plan, type PlanTask, planTasks } from '@/lib/domain/plan';
 import { propose } from '@/lib/mapping/propose';
 import { taskFingerprint } from '@/lib/plan/task-fingerprint';
@@ -29,12 +29,14 @@ export function refreshProposals(db: Db, plan: Plan, facts: Facts, now: string, 
   const isFresh = made?.facts === facts && made.revision === revision;
   const readsAsBefore = sameTexts(isFresh ? before : null);
   const proposalOf = (task: PlanTask, layerKey: string): Proposal => propose(mappable(task, layerKey), context);
+  const has = (answer: Answer | null): boolean =>
+    answer?.kind === 'command' && facts.catalog.some(({ command }) => command === answer.command);
   const changed = transaction(db, () => {
     let changed = 0;
     for (const layer of plan.layers) {
       for (const task of layer.tasks) {
         const current = live.get(task.id) ?? null;
-        const offer = { make: () => proposalOf(task, layer.key), isKnown: () => readsAsBefore(task, layer.key) };
+        const offer = { make: () => proposalOf(task, layer.key), isKnown: () => readsAsBefore(task, layer.key), has };
         const next = followTask(db, plan.spec, task, current, offer, now);
         if (next === null) continue;
         replaceMapping(db, next, current === null);
@@ -75,7 +77,7 @@ export function liveMappings(db: Db, plan: Plan): Map<string, Mapping> {
 }
 
 export function toMapping(proposal: Proposal, specId: string, taskId: string, now: string): Mapping {
-  const unapproved = { status: 'proposed', approvedAt: null, approvedFor: null, voided: null } as const;
+  const unapproved = { status: 'proposed', approvedAt: null, approvedFor: null, voided: null, madeFor: null } as const;
   return { ...proposal, id: newId('mapping'), specId, taskId, createdAt: now, ...unapproved };
 }
 
@@ -85,7 +87,7 @@ function followTask(
   specId: string,
   task: PlanTask,
   current: Mapping | null,
-  offer: { make: () => Proposal; isKnown: () => boolean },
+  offer: { make: () => Proposal; isKnown: () => boolean; has: (answer: Answer | null) => boolean },
   now: string,
 ): Mapping | null {
   if (!current) return toMapping(offer.make(), specId, task.id, now);
@@ -104,6 +106,15 @@ function followTask(
   }
   if (origin === 'person' || offer.isKnown()) return null;
   const next = offer.make();
+  // Nothing here could make an agent's proposal anew: it stays for its text, as long as nothing nearer has an answer.
+  if (
+    origin === 'agent' &&
+    next.answer === null &&
+    current.madeFor === taskFingerprint(task) &&
+    offer.has(current.answer)
+  ) {
+    return null;
+  }
   return isSame(next, current) ? null : { ...toMapping(next, specId, task.id, now), approvedFor, voided };
 }
 

@@ -54,6 +54,7 @@ export function saveAnswer(context: Context, plan: Plan, task: PlanTask, given: 
     approvedAt: now,
     approvedFor: taskFingerprint(task),
     voided: null,
+    madeFor: null,
   };
   const draft = remember === false ? null : draftFromTask(plan.spec, task, { ...given, now }, remember);
   const learned = transaction(db, () => {

@@ -1,0 +1,1 @@
+ALTER TABLE `mappings` ADD `made_for` text;
