@@ -109,7 +109,7 @@ describe('mappings', () => {
     const db = openFresh();
     mappings.replaceMapping(db, mapped('map_1'));
     const insert = `insert into mappings select 'map_2', spec_id, task_id, 'approved', origin, confidence, answer, reason,
-      matched, stack_facts, alternatives, created_at, approved_at, approved_for, voided from mappings`;
+      matched, stack_facts, alternatives, created_at, approved_at, approved_for, voided, made_for from mappings`;
     expect(() => db.$client.exec(insert)).toThrow(/UNIQUE/);
   });
 
