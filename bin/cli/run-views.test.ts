@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Run, RunTask } from '@/lib/domain/run';
+import { plainPolicy, type Run, type RunTask } from '@/lib/domain/run';
 import { type RunEvent, type RunSnapshot, type RunStreamItem, reduceRunStream } from '@/lib/domain/run-event';
 import { pauseReasons } from '@/lib/domain/run-status';
 import { isAtRest, type RunStop, type RunView } from './follow-run';
@@ -19,6 +19,7 @@ const run: Run = {
   scope: null,
   layers: [{ key: 'L0', name: 'Infrastructure', parallel: false }],
   pause: null,
+  policy: plainPolicy,
   startedAt: at,
   updatedAt: '2026-01-01T10:00:05.000Z',
   finishedAt: null,
@@ -48,6 +49,9 @@ const task = (n: number, change: Partial<RunTask> = {}): RunTask => ({
   startedAt: null,
   finishedAt: null,
   durationMs: null,
+  files: [],
+  workMs: 0,
+  costUsd: 0,
   output: '',
   ...change,
 });

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import type { Run } from '@/lib/domain/run';
+import { plainPolicy, type Run } from '@/lib/domain/run';
 import type { RunEvent, RunStreamItem } from '@/lib/domain/run-event';
 import { createRemoteAshlar, openRemotePage } from './remote-ashlar';
 
@@ -16,6 +16,7 @@ const run: Run = {
   scope: null,
   layers: [],
   pause: null,
+  policy: plainPolicy,
   startedAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
   finishedAt: null,

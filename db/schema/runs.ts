@@ -1,5 +1,5 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { type RunLayer, runKinds } from '@/lib/domain/run';
+import { plainPolicy, type RunLayer, type RunPolicy, runKinds } from '@/lib/domain/run';
 import { type Pause, runStatuses } from '@/lib/domain/run-status';
 
 export const runs = sqliteTable(
@@ -14,6 +14,7 @@ export const runs = sqliteTable(
     layers: text('layers', { mode: 'json' }).$type<RunLayer[]>().notNull(),
     scope: text('scope', { mode: 'json' }).$type<string[] | null>(),
     pause: text('pause', { mode: 'json' }).$type<Pause | null>(),
+    policy: text('policy', { mode: 'json' }).$type<RunPolicy>().notNull().default(plainPolicy),
     startedAt: text('started_at').notNull(),
     updatedAt: text('updated_at').notNull(),
     finishedAt: text('finished_at'),

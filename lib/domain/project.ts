@@ -29,6 +29,13 @@ export type Route = z.infer<typeof routeSchema>;
 const usd = z.number().positive().nullable();
 const ms = z.number().int().positive().nullable();
 
+/** When a task fails: pause, or let the tasks of its layer that do not depend on it finish first. */
+export const onFailureWays = ['pause', 'finish-layer'] as const;
+export type OnFailure = (typeof onFailureWays)[number];
+
+/** Most attempts at once that can be chosen. */
+export const CONCURRENCY_MAX = 8;
+
 /** Ceilings, in US dollars where the executor reports cost, and in milliseconds of work. Null: none. */
 export const budgetSchema = z.object({
   taskUsd: usd.default(10),
@@ -86,9 +93,8 @@ export const settingsSchema = z.object({
     .nullable()
     .default(20 * 60_000),
   /** Attempts at once in a layer marked parallel. */
-  concurrency: z.number().int().min(1).max(8).default(1),
-  /** When a task fails: pause, or let the tasks of its layer that do not depend on it finish first. */
-  onFailure: z.enum(['pause', 'finish-layer']).default('pause'),
+  concurrency: z.number().int().min(1).max(CONCURRENCY_MAX).default(1),
+  onFailure: z.enum(onFailureWays).default('pause'),
   budget: budgetSchema.prefault({}),
   agent: agentSettingsSchema.prefault({}),
   /** Program run after a command's attempt to see whether its work holds, by slash command. */

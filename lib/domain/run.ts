@@ -5,6 +5,7 @@ import { attemptStatusSchema } from './attempt-status';
 import { problemSchema } from './errors';
 import { failureSchema } from './failure';
 import { answerSchema } from './mapping';
+import { CONCURRENCY_MAX, onFailureWays } from './project';
 import { questionSchema } from './question';
 import { pauseSchema, runStatusSchema } from './run-status';
 import { taskStatusSchema } from './task-status';
@@ -25,6 +26,8 @@ export const waitSchema = z.object({
   reason: z.enum(['retry', 'usage-limit']),
   until: z.string(),
   tries: z.number().int().min(0),
+  /** The agent's session that goes on after the wait; null to begin anew. */
+  resume: z.string().nullable().default(null),
 });
 export type Wait = z.infer<typeof waitSchema>;
 
@@ -44,6 +47,8 @@ export const runTaskSchema = z.object({
   complexity: z.string().nullable(),
   /** Of the text as the plan had it when this was taken; null when the plan is not to be asked (any more). */
   fingerprint: z.string().nullable().default(null),
+  /** Files its text names: two tasks that name the same one never run beside each other. */
+  files: z.array(z.string()).default([]),
   /** Ids of tasks that must be settled first. */
   dependsOn: z.array(z.string()),
   mappingId: z.string().nullable(),
@@ -60,6 +65,9 @@ export const runTaskSchema = z.object({
   startedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
   durationMs: z.number().nullable(),
+  /** What all its attempts of this run took and cost so far: milliseconds of work, US dollars where they are told. */
+  workMs: z.number().default(0),
+  costUsd: z.number().default(0),
   /** End of the last attempt's output, at most 4 KiB. */
   output: z.string(),
 });
@@ -67,6 +75,21 @@ export type RunTask = z.infer<typeof runTaskSchema>;
 
 export const runLayerSchema = z.object({ key: z.string(), name: z.string(), parallel: z.boolean() });
 export type RunLayer = z.infer<typeof runLayerSchema>;
+
+/** How a run goes on, and what it remembers for that. */
+export const runPolicySchema = z.object({
+  /** Attempts at once in every layer, chosen for this run; null: by the settings, in layers marked parallel. */
+  parallel: z.number().int().min(1).max(CONCURRENCY_MAX).nullable().default(null),
+  /** Chosen for this run; null: by the settings. */
+  onFailure: z.enum(onFailureWays).nullable().default(null),
+  /** How often a person raised a ceiling by its own amount, by the ceiling's name. */
+  raised: z.record(z.string(), z.number().int()).default({}),
+  /** The error that the last failures of the run have in common, and how many in a row it was. */
+  streak: z.object({ of: z.string(), count: z.number().int() }).nullable().default(null),
+});
+export type RunPolicy = z.infer<typeof runPolicySchema>;
+
+export const plainPolicy: RunPolicy = { parallel: null, onFailure: null, raised: {}, streak: null };
 
 /** `plan` executes the tasks of a spec; `command` one slash command beside them, which counts in no figure of the plan. */
 export const runKinds = ['plan', 'command'] as const;
@@ -83,6 +106,7 @@ export const runSchema = z.object({
   /** Keys of the layers this run executes; null for all of them. */
   scope: z.array(z.string()).nullable(),
   pause: pauseSchema.nullable(),
+  policy: runPolicySchema.prefault({}),
   startedAt: z.string(),
   updatedAt: z.string(),
   finishedAt: z.string().nullable(),

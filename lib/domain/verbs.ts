@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { slashCommandPattern } from './command';
 import { ruleLayerSchema, ruleScopes, ruleStackSchema, ruleWordsSchema } from './learned-rule';
 import { answerSchema } from './mapping';
+import { CONCURRENCY_MAX, onFailureWays } from './project';
 import { ruleUndoSchema } from './rule-effect';
 
 const spec = z.string().min(1).max(100);
@@ -108,6 +109,10 @@ export const verbInputs = {
     approveFrom: z.number().min(0).max(100).optional(),
     /** Begin again instead of carrying over what an earlier run completed. */
     fresh: z.boolean().default(false),
+    /** Attempts at once in every layer of this run, as far as dependencies and named files allow; else by the settings. */
+    parallel: z.number().int().min(1).max(CONCURRENCY_MAX).optional(),
+    /** When a task fails in this run; else by the settings. */
+    onFailure: z.enum(onFailureWays).optional(),
   }),
   layering: z.object({ spec }),
   /** `hash` is the preview's: what was looked at is what is written. */

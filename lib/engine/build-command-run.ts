@@ -1,6 +1,6 @@
 import { newId } from '@/lib/domain/ids';
 import { type Answer, answerLabel } from '@/lib/domain/mapping';
-import type { RunState } from '@/lib/domain/run';
+import { plainPolicy, type RunState } from '@/lib/domain/run';
 import { blankRunTask } from './build-run';
 
 /** The key of the one task of such a run: what a person names it by. */
@@ -18,7 +18,7 @@ export function buildCommandRun({ spec, answer, now }: CommandRunInput): RunStat
   };
   const run = {
     ...{ id: runId, kind: 'command' as const, specId: spec, title, status: 'queued' as const, rehearsal: false },
-    ...{ layers: [], scope: null, pause: null, startedAt: now, updatedAt: now, finishedAt: null },
+    ...{ layers: [], scope: null, pause: null, policy: plainPolicy, startedAt: now, updatedAt: now, finishedAt: null },
   };
   return { run, tasks: [task] };
 }

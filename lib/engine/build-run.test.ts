@@ -38,6 +38,8 @@ function built(change: Partial<RunInput> & Pick<RunInput, 'plan'>) {
     earlier: new Map(),
     sync,
     fingerprintOf,
+    filesOf: (task) => [`${task.key}.ts`],
+    choices: { parallel: null, onFailure: null },
     now,
     ...change,
   });

@@ -1,7 +1,7 @@
 import { newId } from '@/lib/domain/ids';
 import type { Answer, Mapping } from '@/lib/domain/mapping';
 import type { Plan, PlanTask } from '@/lib/domain/plan';
-import type { RunState, RunTask } from '@/lib/domain/run';
+import { plainPolicy, type RunPolicy, type RunState, type RunTask } from '@/lib/domain/run';
 import { withdrawnStatus } from '@/lib/domain/withdrawn';
 
 export type RunInput = {
@@ -17,6 +17,10 @@ export type RunInput = {
   sync: Answer | null;
   /** Of a task's text, as `approvedFor` of mappings has it. */
   fingerprintOf: (task: PlanTask) => string;
+  /** The files a task's text names. */
+  filesOf: (task: PlanTask) => string[];
+  /** What was chosen for this run alone. */
+  choices: Pick<RunPolicy, 'parallel' | 'onFailure'>;
   now: string;
 };
 
@@ -35,6 +39,7 @@ export function buildRun(input: RunInput): RunState {
         ...blankRunTask(runId, task.id, layer.key, tasks.length),
         key: task.key,
         ...taskFacts(task, fingerprint),
+        files: input.filesOf(task),
         dependsOn: dependsOn.filter((id) => id !== task.id),
         mappingId: mapping?.id ?? null,
         answer: mapping?.status === 'approved' ? mapping.answer : null,
@@ -63,6 +68,7 @@ export function buildRun(input: RunInput): RunState {
     layers: plan.layers.map(({ key, name, parallel }) => ({ key, name, parallel })),
     scope: layers && [...layers],
     pause: null,
+    policy: { ...plainPolicy, ...input.choices },
     startedAt: now,
     updatedAt: now,
     finishedAt: null,
@@ -88,6 +94,7 @@ export function blankRunTask(runId: string, taskId: string, layerKey: string, po
     agent: null,
     complexity: null,
     fingerprint: null,
+    files: [],
     dependsOn: [],
     mappingId: null,
     answer: null,
@@ -100,6 +107,8 @@ export function blankRunTask(runId: string, taskId: string, layerKey: string, po
     startedAt: null,
     finishedAt: null,
     durationMs: null,
+    workMs: 0,
+    costUsd: 0,
     output: '',
   };
 }

@@ -9,6 +9,7 @@ import type { VerbOutput } from '@/lib/domain/verb-outputs';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
 import { withdrawnStatus } from '@/lib/domain/withdrawn';
 import { buildRun } from '@/lib/engine/build-run';
+import { taskFiles } from '@/lib/plan/task-files';
 import { taskFingerprint } from '@/lib/plan/task-fingerprint';
 import { withoutOwnTicks } from '@/lib/plan/write-back/without-own-ticks';
 import { keepForeignStatusFile } from '@/lib/status-file/keep-aside';
@@ -44,6 +45,8 @@ export function startRun(context: Context, input: ParsedVerbInput<'run'>): VerbO
       earlier,
       sync: syncAnswer(context, plan.spec),
       fingerprintOf: taskFingerprint,
+      filesOf: taskFiles,
+      choices: { parallel: input.parallel ?? null, onFailure: input.onFailure ?? null },
       now: context.clock.now(),
     });
   };
