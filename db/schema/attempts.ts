@@ -3,8 +3,10 @@ import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-or
 import type { AgentFacts } from '@/lib/domain/agent';
 import { executorNames, type FileChanges } from '@/lib/domain/attempt';
 import { attemptStatuses } from '@/lib/domain/attempt-status';
+import type { Checkpoint } from '@/lib/domain/checkpoint';
 import type { Problem } from '@/lib/domain/errors';
 import type { Failure } from '@/lib/domain/failure';
+import type { Verification } from '@/lib/domain/verification';
 
 export const attempts = sqliteTable(
   'attempts',
@@ -29,6 +31,8 @@ export const attempts = sqliteTable(
     files: text('files', { mode: 'json' }).$type<FileChanges | null>(),
     failure: text('failure', { mode: 'json' }).$type<Failure | null>(),
     agent: text('agent', { mode: 'json' }).$type<AgentFacts | null>(),
+    checkpoint: text('checkpoint', { mode: 'json' }).$type<Checkpoint | null>(),
+    verification: text('verification', { mode: 'json' }).$type<Verification | null>(),
     logPath: text('log_path').notNull(),
     logBytes: integer('log_bytes').notNull(),
   },

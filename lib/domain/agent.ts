@@ -14,6 +14,8 @@ export const agentFactsSchema = z.object({
   costUsd: z.number().min(0).nullable(),
   /** Tool calls that were refused, by a person or by rule. */
   denials: z.number().int().min(0),
+  /** What was refused, in words such as `Bash(git push)`; the first few. */
+  refused: z.array(z.string()).optional(),
   /** Tool calls made. */
   toolCalls: z.number().int().min(0),
 });

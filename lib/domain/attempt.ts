@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { agentFactsSchema } from './agent';
 import { attemptOutcomes } from './attempt-status';
+import { checkpointSchema } from './checkpoint';
 import { problemSchema } from './errors';
 import { failureSchema } from './failure';
 import type { Effect } from './mapping';
 import { type QuestionReply, questionSchema, replyBy, replySchema } from './question';
+import { verificationSchema } from './verification';
 
 export const executorNames = ['shell', 'rehearsal', 'claude'] as const;
 export type ExecutorName = (typeof executorNames)[number];
@@ -33,6 +35,8 @@ export type AttemptSpec = {
   resume: string | null;
   /** What the attempt may cost, in US dollars, where the executor can tell. */
   budgetUsd: number | null;
+  /** Program and arguments that see whether its work holds, by the person's own settings. */
+  verify?: string[] | null;
   /** Where the whole output goes. */
   logPath: string;
 };
@@ -80,6 +84,10 @@ export const attemptEventSchema = z.intersection(
       failure: failureSchema.nullable().default(null),
       /** Null for executors that run no agent. */
       agent: agentFactsSchema.nullable().default(null),
+      /** Left out where none was to be taken. */
+      checkpoint: checkpointSchema.nullish(),
+      /** Left out where the person set no check, or the attempt did not end well. */
+      verification: verificationSchema.nullish(),
       logBytes: z.number().int(),
       /** The last lines of output, at most 4 KiB, safe to show. */
       tail: z.string(),

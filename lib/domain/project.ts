@@ -99,6 +99,8 @@ export const settingsSchema = z.object({
   agent: agentSettingsSchema.prefault({}),
   /** Program run after a command's attempt to see whether its work holds, by slash command. */
   verify: z.record(z.string(), z.array(z.string().min(1)).min(1)).default({}),
+  /** Whether the project's files are kept in git objects before attempts that change files, so that they can be put back. */
+  checkpoints: z.boolean().default(true),
   /** Whether the boxes of completed tasks are ticked in the plan file, where it has boxes. */
   writeBack: z.boolean().default(true),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agentFactsSchema } from './agent';
 import { executorNames, fileChangesSchema } from './attempt';
 import { attemptStatusSchema } from './attempt-status';
+import { checkpointSchema } from './checkpoint';
 import { problemSchema } from './errors';
 import { failureSchema } from './failure';
 import { answerSchema } from './mapping';
@@ -9,6 +10,7 @@ import { CONCURRENCY_MAX, onFailureWays } from './project';
 import { questionSchema } from './question';
 import { pauseSchema, runStatusSchema } from './run-status';
 import { taskStatusSchema } from './task-status';
+import { verificationSchema } from './verification';
 
 /** Who says that a task is complete. An exit code alone is never evidence. */
 export const evidenceSchema = z.object({
@@ -134,6 +136,8 @@ export const attemptSchema = z.object({
   files: fileChangesSchema.nullable(),
   failure: failureSchema.nullable().default(null),
   agent: agentFactsSchema.nullable().default(null),
+  checkpoint: checkpointSchema.nullable().default(null),
+  verification: verificationSchema.nullable().default(null),
   /** Relative to the project. */
   logPath: z.string(),
   logBytes: z.number().int(),

@@ -60,7 +60,7 @@ export type Resolution = ({ ok: true } & AttemptWork) | { ok: false; problem: Pr
 /** What an attempt is to do, without who it is. */
 export type AttemptWork = Pick<
   AttemptSpec,
-  'executor' | 'command' | 'argv' | 'env' | 'effect' | 'timeoutMs' | 'idleMs' | 'prompt' | 'budgetUsd'
+  'executor' | 'command' | 'argv' | 'env' | 'effect' | 'timeoutMs' | 'idleMs' | 'prompt' | 'budgetUsd' | 'verify'
 >;
 
 export interface Resolver {

@@ -39,6 +39,8 @@ export function startAttempt(
     files: null,
     failure: null,
     agent: null,
+    checkpoint: null,
+    verification: null,
     logPath: attempt.logPath,
     logBytes: 0,
   };
@@ -109,6 +111,8 @@ export function attemptFinished(run: Run, attempt: Attempt, task: RunTask, event
     files: event.files,
     failure: event.failure,
     agent: event.agent ?? attempt.agent,
+    checkpoint: event.checkpoint ?? null,
+    verification: event.verification ?? null,
     logBytes: event.logBytes,
   };
   const ended: RunTask = { ...task, ...verdict, question: null, finishedAt: event.at, durationMs, output: event.tail };
