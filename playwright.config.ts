@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { fixedArgs } from './e2e/chromium-args';
 
 /** Each test starts the server it needs; the browser is the one `npm test` found. */
 export default defineConfig({
@@ -15,15 +16,7 @@ export default defineConfig({
     trace: 'off',
     launchOptions: {
       executablePath: process.env.ASHLAR_CHROMIUM || undefined,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: fixedArgs,
     },
   },
 });
