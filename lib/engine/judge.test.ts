@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { type AgentFacts, noAgentFacts } from '@/lib/domain/agent';
 import type { FileChanges, FinishedEvent } from '@/lib/domain/attempt';
 import { type AttemptOutcome, attemptOutcomes } from '@/lib/domain/attempt-status';
+import type { Verification } from '@/lib/domain/verification';
 import { countChanges, judge } from './judge';
 
 const none: FileChanges = { created: [], modified: [], deleted: [], complete: true };
@@ -83,4 +85,64 @@ test('the problem is what the executor said, else how the attempt ended', () => 
 
 test('all three kinds of changes count', () => {
   expect(countChanges({ created: ['a'], modified: ['b', 'c'], deleted: ['d'], complete: true })).toBe(4);
+});
+
+const files = { ...none, modified: ['a'] };
+const worked = (change: Partial<AgentFacts> = {}): AgentFacts => ({ ...noAgentFacts, turns: 3, ...change });
+const verified = (change: Partial<Verification> = {}): Verification => ({
+  ...{ command: 'npm test', passed: true, message: null, tail: '', durationMs: 1 },
+  ...change,
+});
+
+test('an agent that took turns and was refused nothing is judged by its files like any command', () => {
+  expect(judge(finished('succeeded', { files, agent: worked() }), 'files', false).status).toBe('complete');
+  expect(judge(finished('succeeded', { agent: worked() }), 'files', false).status).toBe('unproven');
+  expect(judge(finished('succeeded', { agent: worked() }), 'none', false).status).toBe('complete');
+});
+
+test.each(['files', 'none'] as const)('an agent that took no turn is never complete (effect %s)', (effect) => {
+  const verdict = judge(finished('succeeded', { files, agent: worked({ turns: 0 }) }), effect, false);
+  expect(verdict).toMatchObject({ status: 'unproven', evidence: null, problem: { code: 'E_SILENT' } });
+});
+
+test.each<[Partial<AgentFacts>, string]>([
+  [{ denials: 1 }, 'The agent was refused one tool call and ended all the same.'],
+  [{ denials: 2 }, 'The agent was refused 2 tool calls and ended all the same.'],
+  [{ denials: 1, refused: ['Bash(git push)'] }, 'The agent was refused Bash(git push), and ended all the same.'],
+  [{ denials: 3, refused: ['Write(a)'] }, 'The agent was refused Write(a) and 2 more, and ended all the same.'],
+])('a refusal leaves the task unproven, whatever files changed, and is told: %j', (change, message) => {
+  for (const effect of ['files', 'none'] as const) {
+    const verdict = judge(finished('succeeded', { files, agent: worked(change) }), effect, false);
+    expect(verdict).toMatchObject({ status: 'unproven', evidence: null, problem: { code: 'E_DENIED', message } });
+  }
+});
+
+test('a check that passed is named by the evidence; alone it proves nothing where files were to change', () => {
+  const verification = verified();
+  expect(judge(finished('succeeded', { files, verification }), 'files', false).evidence?.text).toBe(
+    '1 file changed; npm test passed',
+  );
+  expect(judge(finished('succeeded', { verification }), 'none', false).evidence?.text).toContain('npm test passed');
+  expect(judge(finished('succeeded', { verification }), 'files', false).status).toBe('unproven');
+});
+
+test('a check that did not pass leaves the task unproven with its last line', () => {
+  const verification = verified({ passed: false, message: '2 tests failed' });
+  for (const effect of ['files', 'none'] as const) {
+    expect(judge(finished('succeeded', { files, verification }), effect, false)).toMatchObject({
+      status: 'unproven',
+      evidence: null,
+      problem: { code: 'E_VERIFY', message: 'npm test did not pass: 2 tests failed' },
+    });
+  }
+});
+
+test('an end with a question waits for the person, and only an end that failed does', () => {
+  const failure = { kind: 'needs-input', until: null, retryAfterMs: null, didWork: true } as const;
+  expect(judge(finished('failed', { failure, exitCode: null }), 'files', false)).toMatchObject({
+    status: 'needs-input',
+    evidence: null,
+    problem: { code: 'E_NEEDS_INPUT' },
+  });
+  expect(judge(finished('cancelled', { failure }), 'files', false).status).toBe('cancelled');
 });

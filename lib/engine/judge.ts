@@ -3,24 +3,31 @@ import type { Problem } from '@/lib/domain/errors';
 import type { Effect } from '@/lib/domain/mapping';
 import type { Evidence } from '@/lib/domain/run';
 import type { TaskStatus } from '@/lib/domain/task-status';
+import { doubtOf } from './judge-doubt';
 
 export type Verdict = { status: TaskStatus; problem: Problem | null; evidence: Evidence | null };
 
 /**
  * What an ended attempt means for its task. Success needs evidence: changed files, or a command that is known to
- * change none. Anything else that ended well is unproven, and a person decides.
+ * change none; an agent must also have worked and been refused nothing, and the person's own check have passed.
+ * Anything else that ended well is unproven, and a person decides. An end with a question waits for their answer.
  */
 export function judge(event: FinishedEvent, effect: Effect, rehearsal: boolean): Verdict {
   if (event.outcome !== 'succeeded') {
-    return { status: event.outcome, problem: event.problem ?? endedAs(event), evidence: null };
+    const asks = event.outcome === 'failed' && event.failure?.kind === 'needs-input';
+    const problem = event.problem ?? (asks ? asked : endedAs(event));
+    return { status: asks ? 'needs-input' : event.outcome, problem, evidence: null };
   }
   if (rehearsal) return complete({ by: 'rehearsal', text: 'played, nothing was run', files: null });
+  const doubt = doubtOf(event);
+  if (doubt) return { status: 'unproven', problem: doubt, evidence: null };
   if (effect === 'none') {
     const text = 'ended well; this command is known to change no files';
-    return complete({ by: 'command', text, files: event.files });
+    return complete({ by: 'command', text: withVerification(text, event), files: event.files });
   }
   if (event.files?.complete && countChanges(event.files) > 0) {
-    return complete({ by: 'files', text: describeChanges(event.files), files: event.files });
+    const text = withVerification(describeChanges(event.files), event);
+    return complete({ by: 'files', text, files: event.files });
   }
   return { status: 'unproven', problem: unproven(event.files), evidence: null };
 }
@@ -28,6 +35,16 @@ export function judge(event: FinishedEvent, effect: Effect, rehearsal: boolean):
 function complete(evidence: Evidence): Verdict {
   return { status: 'complete', problem: null, evidence };
 }
+
+function withVerification(text: string, { verification }: FinishedEvent): string {
+  return verification?.passed ? `${text}; ${verification.command} passed` : text;
+}
+
+const asked: Problem = {
+  code: 'E_NEEDS_INPUT',
+  message: 'It ended with a question.',
+  hint: 'Read what it asks, then retry it, or choose another answer.',
+};
 
 function endedAs(event: FinishedEvent): Problem {
   const how = event.signal ? `ended by ${event.signal}` : `exit code ${event.exitCode ?? 'unknown'}`;
