@@ -49,3 +49,14 @@ export const stepSchema = z.discriminatedUnion('type', [
   }),
 ]);
 export type Step = z.infer<typeof stepSchema>;
+
+/** A part of an attempt's steps: new ones, and earlier ones (same index) as they are by now. */
+export type StepsPage = {
+  attemptId: string;
+  n: number;
+  steps: Step[];
+  /** Byte of the raw messages up to which these steps go: read on from there. */
+  to: number;
+  /** Bytes of raw messages by now. */
+  size: number;
+};

@@ -1,6 +1,7 @@
 import type { Board, LogSlice, SpecSummary, TaskDetail } from './board';
 import type { CatalogEntry, CatalogRemark } from './command';
 import type { Problem } from './errors';
+import type { Inbox } from './inbox';
 import type { LayeringPreview } from './layering';
 import type { LearnedRule, RuleScope } from './learned-rule';
 import type { Mapping } from './mapping';
@@ -12,6 +13,7 @@ import type { RuleEffect, RulesView, RuleUndo } from './rule-effect';
 import type { Run, RunTask } from './run';
 import type { RunStreamItem } from './run-event';
 import type { StatusFile } from './status-file';
+import type { StepsPage } from './step';
 import type { Summary } from './summary';
 import type { Verb, VerbInput } from './verbs';
 
@@ -164,11 +166,15 @@ export type VerbOutputs = {
   alternate: RunChange;
   accept: RunChange;
   reject: RunChange;
+  reply: RunChange;
+  say: RunChange;
+  steps: StepsPage;
+  inbox: Inbox;
   status: StatusResult;
   summary: Summary;
   catalog: CatalogView;
-  /** Grows when what is known of the project besides its plans has changed. */
-  version: { facts: number };
+  /** `facts` grows when what is known of the project besides its plans has changed; `waiting` as in the inbox. */
+  version: { facts: number; waiting: number };
   log: LogSlice;
   settings: SettingsView;
   trust: { trusted: boolean };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { slashCommandPattern } from './command';
 import { ruleLayerSchema, ruleScopes, ruleStackSchema, ruleWordsSchema } from './learned-rule';
 import { answerSchema } from './mapping';
+import { replySchema } from './question';
 import { CONCURRENCY_MAX, onFailureWays } from './project';
 import { ruleUndoSchema } from './rule-effect';
 
@@ -131,6 +132,21 @@ export const verbInputs = {
   alternate: z.object({ spec, task, answer: answerSchema, remember: remember.default(false), ...ruleParts }),
   accept: z.object({ spec, task, note: z.string().max(4000).default('') }),
   reject: z.object({ spec, task, note: z.string().max(4000).default('') }),
+  /** Answers the question of that id, which an agent asks while it works on a task. */
+  reply: z.object({ spec, task, question: z.string().min(1).max(200), reply: replySchema }),
+  /** Tells the agent at work on a task something. */
+  say: z.object({ spec, task, text: z.string().trim().min(1, 'must say something').max(20_000) }),
+  steps: z.object({
+    spec,
+    task,
+    /** Which attempt; without it, the newest. */
+    n: z.number().int().min(1).optional(),
+    /** Its id instead, which also names attempts of earlier runs. */
+    attempt: z.string().max(200).optional(),
+    /** `to` of the part before. */
+    after: z.number().int().min(0).default(0),
+  }),
+  inbox: z.object({}),
   status: z.object({ spec }),
   summary: z.object({ spec }),
   catalog: z.object({

@@ -10,16 +10,19 @@ import { map } from './verbs/map';
 import { accept, alternate, cancel, continueRun, pause, reject, retry, skip } from './verbs/move-run';
 import { acceptPlan, planDiff } from './verbs/plan-diff';
 import { readLog } from './verbs/read-log';
+import { readSteps } from './verbs/read-steps';
 import { restore } from './verbs/restore';
 import { previewRule, removeRule, rules, saveRule, undoRule } from './verbs/rules';
 import { runCommand } from './verbs/run-command';
 import { setEnvironment, setWriteBack, showSettings, trust } from './verbs/settings';
 import { showBoard } from './verbs/show-board';
 import { showCatalog, showVersion } from './verbs/show-catalog';
+import { showInbox } from './verbs/show-inbox';
 import { showLayering } from './verbs/show-layering';
 import { showStatus } from './verbs/show-status';
 import { showSummary } from './verbs/show-summary';
 import { showTask } from './verbs/show-task';
+import { reply, say } from './verbs/speak';
 import { startRun } from './verbs/start-run';
 import { writeLayers } from './verbs/write-layers';
 
@@ -58,6 +61,10 @@ const table: VerbTable = {
   alternate,
   accept,
   reject,
+  reply,
+  say,
+  steps: readSteps,
+  inbox: showInbox,
   status: showStatus,
   summary: showSummary,
   catalog: showCatalog,

@@ -5,6 +5,7 @@ import { findCommands } from '@/lib/mapping/find-commands';
 import { locateSpecs } from '@/lib/plan/locate-specs';
 import type { Context } from '@/lib/workspace/context';
 import { liveMappings } from '@/lib/workspace/proposals';
+import { countWaiting } from './show-inbox';
 
 /** Every command that was found, usable or not, with the tasks it is mapped to and how fresh that is. */
 export function showCatalog(context: Context, { words, reload }: ParsedVerbInput<'catalog'>): CatalogView {
@@ -24,10 +25,11 @@ export function showCatalog(context: Context, { words, reload }: ParsedVerbInput
 }
 
 /** A number that open pages compare: another one means that they show what was. */
-export function showVersion({ facts, factsBook, factsWatch }: Context): VerbOutput<'version'> {
+export function showVersion(context: Context): VerbOutput<'version'> {
+  const { facts, factsBook, factsWatch } = context;
   facts();
   factsWatch?.ensureAsked();
-  return { facts: factsBook.version() };
+  return { facts: factsBook.version(), waiting: countWaiting(context) };
 }
 
 function usesOf(context: Context): Record<string, CommandUse[]> {
