@@ -45,6 +45,20 @@ describe('what the gate refuses', () => {
     expect(answer.headers['x-frame-options']).toBe('DENY');
   });
 
+  it.each(['GET / HTTP/1.0', 'GET / HTTP/0.9', 'GET /'])('%s without a host is refused', async (line) => {
+    const answer = await rawRequest(gate.port, [line, `Cookie: ${gate.cookie}`]);
+    expect([400, 403, 505]).toContain(answer.status);
+    expect(gate.arrivals).toEqual([]);
+  });
+
+  it('a host name is compared as it is written: browsers write ours in small letters', async () => {
+    for (const host of ['EVIL.EXAMPLE', 'LOCALHOST', 'LocalHost']) {
+      const answer = await gate.ask('GET /', [`Cookie: ${gate.cookie}`, `Host: ${host}:${gate.port}`]);
+      expect(answer.status).toBe(403);
+    }
+    expect(gate.arrivals).toEqual([]);
+  });
+
   it('CONNECT opens nothing', async () => {
     const answer = await gate.ask('CONNECT evil.example:443', [`Cookie: ${gate.cookie}`]);
     expect(answer.status).not.toBe(200);
