@@ -31,5 +31,7 @@ export const pauseSchema = z.object({
   reason: z.enum(pauseReasons),
   taskId: z.string().nullable(),
   message: z.string(),
+  /** Which ceiling is reached, for `budget`. */
+  ceiling: z.string().optional(),
 });
 export type Pause = z.infer<typeof pauseSchema>;

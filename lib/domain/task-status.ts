@@ -33,9 +33,13 @@ export const isSettled = (status: TaskStatus): boolean => settled.includes(statu
 export const isOpen = (status: TaskStatus): boolean => open.includes(status);
 /** An attempt ended without success. */
 export const isBroken = (status: TaskStatus): boolean => broken.includes(status);
+/** An attempt came to an end that is known to be bad. */
+export const isFailure = (status: TaskStatus): boolean => status === 'failed' || status === 'timed-out';
 /** A person must say something before the run can go on. */
 export const needsPerson = (status: TaskStatus): boolean => undecided.includes(status) || broken.includes(status);
 /** May be tried again by a person. */
-export const canRetry = (status: TaskStatus): boolean => needsPerson(status) || status === 'skipped';
+export const canRetry = (status: TaskStatus): boolean =>
+  needsPerson(status) || status === 'skipped' || status === 'waiting';
 /** May be skipped by a person. */
-export const canSkip = (status: TaskStatus): boolean => status === 'pending' || needsPerson(status);
+export const canSkip = (status: TaskStatus): boolean =>
+  status === 'pending' || status === 'waiting' || needsPerson(status);

@@ -26,7 +26,7 @@ const table: Record<TaskStatus, Record<keyof typeof answers, string>> = {
   complete: { retry: '-', skip: '-', alternate: '-', accept: '-', reject: '-' },
   unproven: { retry: 'pending', skip: 'skipped', alternate: 'pending', accept: 'complete', reject: 'failed' },
   'needs-input': { retry: 'pending', skip: 'skipped', alternate: 'pending', accept: 'complete', reject: '-' },
-  waiting: { retry: '-', skip: '-', alternate: 'pending', accept: '-', reject: '-' },
+  waiting: { retry: 'pending', skip: 'skipped', alternate: 'pending', accept: 'complete', reject: '-' },
   'needs-mapping': { retry: 'pending', skip: 'skipped', alternate: 'pending', accept: 'complete', reject: '-' },
   failed: { retry: 'pending', skip: 'skipped', alternate: 'pending', accept: 'complete', reject: '-' },
   'timed-out': { retry: 'pending', skip: 'skipped', alternate: 'pending', accept: 'complete', reject: '-' },

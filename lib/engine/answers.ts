@@ -18,10 +18,13 @@ export type AnswerOutcome = { ok: true; task: RunTask } | { ok: false; problem: 
 /** Applies a person's answer to a task, or says why it cannot be given now. */
 export function applyAnswer(task: RunTask, given: TaskAnswer, now: string): AnswerOutcome {
   if (isOpen(task.status)) return refuse(task, `${task.key} is under way.`, 'Cancel it first, or wait until it ends.');
+  // A person's word begins the count of automatic tries anew; an agent's session that was to go on still does.
+  const wait = task.wait?.resume ? { ...task.wait, tries: 0 } : null;
+  const said = { problem: null, evidence: null, wait };
   switch (given.type) {
     case 'retry':
       if (!canRetry(task.status)) return refuse(task, `${task.key} is ${task.status}: there is nothing to retry.`);
-      return { ok: true, task: { ...task, ...asItWas(task), status: 'pending', problem: null, evidence: null } };
+      return { ok: true, task: { ...task, ...asItWas(task), status: 'pending', ...said } };
     case 'skip':
       if (!canSkip(task.status)) return refuse(task, `${task.key} is ${task.status} and cannot be skipped.`);
       return { ok: true, task: settled(task, 'skipped', given.note || 'skipped by the person', now) };
@@ -46,7 +49,7 @@ function asItWas({ problem }: RunTask): Partial<RunTask> {
 
 /** Gives a task its answer; the two answers that need no attempt settle it at once. */
 export function withAnswer(task: RunTask, answer: Answer, mappingId: string | null, now: string): RunTask {
-  const changed: RunTask = { ...task, answer, mappingId, problem: null, evidence: null };
+  const changed: RunTask = { ...task, answer, mappingId, problem: null, evidence: null, wait: null };
   if (answer.kind === 'done-by-me') return settled(changed, 'complete', answer.note || 'done by the person', now);
   if (answer.kind === 'skip') return settled(changed, 'skipped', answer.note || 'skipped by the person', now);
   return { ...changed, status: 'pending' };
@@ -67,7 +70,7 @@ export function reopenedSync(tasks: readonly RunTask[], { role, status, layerKey
 /** The task as a person's word settles it. */
 function settled(task: RunTask, status: 'complete' | 'skipped', text: string, now: string): RunTask {
   const evidence: Evidence = { by: 'person', text, files: task.evidence?.files ?? null };
-  return { ...task, status, evidence, problem: null, startedAt: task.startedAt ?? now, finishedAt: now };
+  return { ...task, status, evidence, problem: null, wait: null, startedAt: task.startedAt ?? now, finishedAt: now };
 }
 
 function rejected(note: string): Problem {

@@ -6,6 +6,7 @@ import type { Plan, PlanTask } from '@/lib/domain/plan';
 import type { RunTask } from '@/lib/domain/run';
 import { buildRun, type RunInput, syncTaskId } from './build-run';
 import { decide } from './decide';
+import { runSettings } from './fixtures/run-settings';
 
 const now = '2026-01-01T12:00:00.000Z';
 const command: Answer = { kind: 'command', command: '/x:y', args: '', effect: 'files' };
@@ -139,7 +140,9 @@ test('a sync is carried over only when nothing of its layer is left to do', () =
   const two = plan([planTask('L0.1'), planTask('L0.2')], [planTask('L1.1')]);
   const all = built({ plan: two, earlier: new Map([done('task_L0.1'), done('task_L0.2'), synced]) });
   expect(shown(all.tasks)).toContain('L0.sync complete');
-  expect(decide({ ...all, run: { ...all.run, status: 'running' } }, 1)).toMatchObject({ task: { key: 'L1.1' } });
+  expect(decide({ ...all, run: { ...all.run, status: 'running' } }, runSettings())).toMatchObject({
+    task: { key: 'L1.1' },
+  });
   const some = built({ plan: two, earlier: new Map([done('task_L0.1'), synced]) });
   expect(shown(some.tasks)).toContain('L0.sync pending');
 });
@@ -161,9 +164,9 @@ test('a run of chosen layers knows the whole plan, executes its layers alone and
   const { run, tasks } = built({ plan: three, layers: ['L1'], earlier: new Map([done('task_L0.1')]) });
   expect(run).toMatchObject({ scope: ['L1'], layers: [{ key: 'L0' }, { key: 'L1' }, { key: 'L2' }] });
   const running = { ...run, status: 'running' as const };
-  expect(decide({ run: running, tasks }, 1)).toMatchObject({ task: { key: 'L1.1' } });
+  expect(decide({ run: running, tasks }, runSettings())).toMatchObject({ task: { key: 'L1.1' } });
   const layerDone = tasks.map((task) => (task.layerKey === 'L1' ? { ...task, status: 'complete' as const } : task));
-  expect(decide({ run: running, tasks: layerDone }, 1)).toEqual({ type: 'finish' });
+  expect(decide({ run: running, tasks: layerDone }, runSettings())).toEqual({ type: 'finish' });
 });
 
 test('a rehearsal plays everything, whatever was ticked or done before', () => {

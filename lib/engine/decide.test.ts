@@ -5,13 +5,14 @@ import type { Run, RunTask } from '@/lib/domain/run';
 import { runStatuses } from '@/lib/domain/run-status';
 import { isOpen, isSettled, needsPerson, type TaskStatus, taskStatuses } from '@/lib/domain/task-status';
 import { decide } from './decide';
+import { runSettings } from './fixtures/run-settings';
 
 const layers = (keys: string, change: Partial<Run> = {}) => run(keys.split(' '), change);
 
 /** What is decided for tasks written as `L0.1 complete`; the layer keys with a plus are parallel. */
 function decided(keys: string, tasks: (string | RunTask)[], concurrency = 1): string {
   const list = tasks.map((task) => (typeof task === 'string' ? written(task) : task));
-  const decision = decide({ run: layers(keys), tasks: list }, concurrency);
+  const decision = decide({ run: layers(keys), tasks: list }, runSettings({ concurrency }));
   if (decision.type === 'pause') return `pause ${decision.pause.reason} ${decision.pause.taskId}`;
   return 'task' in decision ? `${decision.type} ${decision.task.key}` : decision.type;
 }
@@ -81,7 +82,7 @@ describe('dependencies', () => {
   test('a ring of dependencies pauses the run and names what is waited for', () => {
     const tasks = [behind('L0.1', 'L0.2'), behind('L0.2', 'L0.1')];
     expect(decided('L0', tasks)).toBe('pause blocked task_L0.1');
-    expect(decide({ run: layers('L0'), tasks }, 1)).toMatchObject({
+    expect(decide({ run: layers('L0'), tasks }, runSettings({ concurrency: 1 }))).toMatchObject({
       pause: { message: 'L0.1 “Do L0.1” waits for L0.2, which cannot be done before it.' },
     });
   });
@@ -126,13 +127,16 @@ describe('what a person is asked', () => {
   ] as const)('the pause of a task that is %s says so in one sentence', (status, message) => {
     const problem = { code: 'E_X', message: 'no room.', hint: null };
     const tasks = [runTask('L0.1', status, { problem })];
-    expect(decide({ run: layers('L0'), tasks }, 1)).toMatchObject({ type: 'pause', pause: { message } });
+    expect(decide({ run: layers('L0'), tasks }, runSettings({ concurrency: 1 }))).toMatchObject({
+      type: 'pause',
+      pause: { message },
+    });
   });
 });
 
 test.each(runStatuses.filter((status) => status !== 'running'))('a run that is %s starts nothing', (status) => {
   const tasks = [runTask('L0.1'), runTask('L0.2', 'running')];
-  expect(decide({ run: layers('L0', { status }), tasks }, 4)).toEqual({ type: 'wait' });
+  expect(decide({ run: layers('L0', { status }), tasks }, runSettings({ concurrency: 4 }))).toEqual({ type: 'wait' });
 });
 
 test('whatever the statuses of three tasks in two layers are, the order holds', () => {
@@ -140,7 +144,7 @@ test('whatever the statuses of three tasks in two layers are, the order holds', 
     for (const b of taskStatuses) {
       for (const c of taskStatuses) {
         const tasks = [runTask('L0.1', a), runTask('L0.sync', b), runTask('L1.1', c)];
-        const decision = decide({ run: layers('L0 L1'), tasks }, 4);
+        const decision = decide({ run: layers('L0 L1'), tasks }, runSettings({ concurrency: 4 }));
         const told = `${a}, ${b}, ${c}: ${decision.type}`;
         if (decision.type === 'finish') expect([a, b, c].every(isSettled), told).toBe(true);
         if (decision.type === 'pause') expect([a, b, c].some(isOpen), told).toBe(false);

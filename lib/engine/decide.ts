@@ -2,9 +2,13 @@ import type { Problem } from '@/lib/domain/errors';
 import type { Answer } from '@/lib/domain/mapping';
 import type { Run, RunState, RunTask } from '@/lib/domain/run';
 import type { Pause } from '@/lib/domain/run-status';
-import { isOpen, isSettled, needsPerson } from '@/lib/domain/task-status';
+import { isFailure, isOpen, isSettled, needsPerson } from '@/lib/domain/task-status';
+import { shareFile } from './beside';
+import { pauseForBudget, reachedCeiling } from './budget';
 import { isPlanChange } from './plan-change';
+import type { RunSettings } from './ports';
 import { taskReadiness } from './readiness';
+import { repeatsError } from './same-error';
 
 /** What the engine does next. `wait` means that only an event or a person can change anything. */
 export type Decision =
@@ -19,10 +23,12 @@ export type Decision =
 
 /**
  * Decides the next step of a run from its state alone. Layers strictly in order; within a layer tasks in order as
- * their dependencies allow, at most `concurrency` at once in layers marked parallel; the layer's sync comes last.
- * Anything that needs a person pauses the run once what is under way has ended.
+ * their dependencies allow, several at once where the layer is marked parallel or the person chose so, but never two
+ * that name the same file; the layer's sync comes last. Anything that needs a person pauses the run once what is under
+ * way has ended; after a failure the rest of the layer may come first, if the person chose so.
  */
-export function decide({ run, tasks }: RunState, concurrency: number): Decision {
+export function decide(state: RunState, settings: RunSettings): Decision {
+  const { run, tasks } = state;
   if (run.status !== 'running') return { type: 'wait' };
   const first = tasks.find((task) => inScope(run, task.layerKey) && !isSettled(task.status));
   if (!first) return { type: 'finish' };
@@ -30,25 +36,55 @@ export function decide({ run, tasks }: RunState, concurrency: number): Decision 
   const underWay = tasks.filter((task) => isOpen(task.status));
   // A person took up a task of an earlier layer: what runs in the later one ends first.
   if (underWay.some((task) => task.layerKey !== first.layerKey)) return { type: 'wait' };
-  const asking = inLayer.find((task) => needsPerson(task.status));
-  if (asking) return underWay.length ? { type: 'wait' } : { type: 'pause', pause: pauseFor(asking) };
+  const asking = inLayer.filter((task) => needsPerson(task.status));
+  const stopping = stopsRun(run, asking, settings);
+  if (stopping) return underWay.length ? { type: 'wait' } : { type: 'pause', pause: stopping };
 
-  const parallel = run.layers.find((layer) => layer.key === first.layerKey)?.parallel ?? false;
-  if (underWay.length >= (parallel ? concurrency : 1)) return { type: 'wait' };
+  const waiting = inLayer.filter((task) => task.status === 'waiting');
+  // Others would only come to the same limit.
+  if (waiting.some((task) => task.wait?.reason === 'usage-limit')) return { type: 'wait' };
+  const busy = [...underWay, ...waiting];
+  if (busy.length >= atOnce(run, first.layerKey, settings)) return { type: 'wait' };
   const byId = new Map(tasks.map((task) => [task.taskId, task]));
-  const task = nextTask(inLayer, byId);
-  if (!task) return underWay.length ? { type: 'wait' } : { type: 'pause', pause: pauseForBlocked(first, byId) };
+  const task = nextTask(inLayer, byId, busy);
+  if (!task) {
+    if (busy.length) return { type: 'wait' };
+    return { type: 'pause', pause: asking[0] ? pauseFor(asking[0]) : pauseForBlocked(first, byId) };
+  }
   const { answer } = task;
   if (answer === null) return { type: 'ask', task };
   if (answer.kind === 'done-by-me' || answer.kind === 'skip') return { type: 'settle', task, answer };
-  return { type: 'start', task };
+  const ceiling = reachedCeiling(state, task, settings.budget);
+  if (!ceiling) return { type: 'start', task };
+  return underWay.length ? { type: 'wait' } : { type: 'pause', pause: pauseForBudget(ceiling) };
+}
+
+/** The pause that comes before anything else can start, if one does. */
+function stopsRun(run: Run, asking: readonly RunTask[], settings: RunSettings): Pause | null {
+  const failed = asking.find((task) => isFailure(task.status));
+  if (failed && repeatsError(run.policy)) return pauseForSameError(failed, run);
+  const goesOn = (run.policy.onFailure ?? settings.onFailure) === 'finish-layer';
+  const asks = asking.find((task) => !(goesOn && isFailure(task.status)));
+  return asks ? pauseFor(asks) : null;
+}
+
+function atOnce({ policy, layers }: Run, layerKey: string, { concurrency }: RunSettings): number {
+  if (policy.parallel !== null) return policy.parallel;
+  return layers.find((layer) => layer.key === layerKey)?.parallel ? concurrency : 1;
 }
 
 const inScope = ({ scope }: Run, layerKey: string): boolean => scope === null || scope.includes(layerKey);
 
-function nextTask(inLayer: RunTask[], byId: ReadonlyMap<string, RunTask>): RunTask | undefined {
+function nextTask(
+  inLayer: readonly RunTask[],
+  byId: ReadonlyMap<string, RunTask>,
+  busy: readonly RunTask[],
+): RunTask | undefined {
   const work = inLayer.filter((task) => task.role === 'task');
-  const ready = work.find((task) => task.status === 'pending' && taskReadiness(task, byId).state === 'ready');
+  const isFree = (task: RunTask): boolean => !busy.some((other) => shareFile(task, other));
+  const ready = work.find(
+    (task) => task.status === 'pending' && taskReadiness(task, byId).state === 'ready' && isFree(task),
+  );
   if (ready || !work.every((task) => isSettled(task.status))) return ready;
   return inLayer.find((task) => task.role !== 'task' && task.status === 'pending');
 }
@@ -72,6 +108,12 @@ function pauseFor(task: RunTask): Pause {
     default:
       return pause(task.role === 'sync' ? 'sync-failed' : 'failed', `${name} failed${because}`);
   }
+}
+
+function pauseForSameError(task: RunTask, { policy }: Run): Pause {
+  const why = task.problem ? ` ${task.problem.message}` : '';
+  const message = `${nameOf(task)} failed. The same command ended with the same error ${policy.streak?.count ?? 0} times in a row, so nothing more is started.${why}`;
+  return { reason: 'same-error', taskId: task.taskId, message };
 }
 
 function nameOf({ role, layerKey, key, description }: RunTask): string {

@@ -5,6 +5,7 @@ import type { RunState, RunTask } from '@/lib/domain/run';
 import { isEnded } from '@/lib/domain/run-status';
 import { isOpen, isSettled } from '@/lib/domain/task-status';
 import { applyAnswer, reopenedSync, type TaskAnswer, withAnswer } from './answers';
+import { raiseCeiling } from './budget';
 import type { TaskFacts } from './build-run';
 import { createLoop, type EngineOptions, isEnding } from './loop';
 import { recover } from './recover';
@@ -52,7 +53,7 @@ export function createEngine(options: EngineOptions) {
       advance(runId);
     },
 
-    /** Goes on; if a question is still open the run stops at it again. */
+    /** Goes on; if a question is still open the run stops at it again. A ceiling that was reached is raised once. */
     continue(runId: string): void {
       const { run, tasks } = openRun(runId);
       // What lacked a route may have one now: such tasks are looked at anew.
@@ -62,14 +63,16 @@ export function createEngine(options: EngineOptions) {
         states.commit({ runId, tasks: pending });
       }
       if (run.status === 'running') advance(runId);
-      else resume(run);
+      else resume({ ...run, policy: raiseCeiling(run.policy, run.pause) });
     },
 
     /** Ends one task's attempt, or the whole run once what is under way has been stopped. */
     cancel(runId: string, taskId: string | null): void {
       const state = openRun(runId);
       const targets = state.tasks.filter((task) => isOpen(task.status) && (taskId === null || task.taskId === taskId));
-      if (taskId === null) states.commit(step.cancelRun(state.run, clock.now()));
+      const waits = state.tasks.find((task) => task.taskId === taskId && task.status === 'waiting');
+      if (taskId === null) states.commit(step.cancelRun(state, clock.now()));
+      else if (waits) states.commit({ runId, tasks: [step.cancelledWait(waits)] });
       else if (targets.length === 0) throw new AshlarError('E_CONFLICT', 'This task is not under way.');
       const openTasks = new Set(targets.map((task) => task.taskId));
       for (const attempt of store.listOpenAttempts()) {
@@ -136,6 +139,11 @@ export function createEngine(options: EngineOptions) {
     },
 
     halt: loop.halt,
+
+    /** For a process that stays: runs whose tasks wait by themselves go on when their time comes. */
+    wakeWaiting(): void {
+      for (const run of states.open()) if (run.status === 'running') advance(run.id);
+    },
 
     /** Settles what a process leaves open, or left. Nothing is started again by itself. */
     recover: (): void => recover(options, states, loop),

@@ -5,12 +5,26 @@ import { newId } from '@/lib/domain/ids';
 import type { Attempt, Run, RunState, RunTask } from '@/lib/domain/run';
 import { isOpen } from '@/lib/domain/task-status';
 import { withAnswer } from './answers';
+import { budgetLeftUsd } from './budget';
 import { decide } from './decide';
 import { heedPlan } from './heed-plan';
-import type { Clock, Dispatcher, Listener, PlanSight, Resolution, Resolver, RunStore, Sink } from './ports';
+import type {
+  Clock,
+  Dispatcher,
+  Listener,
+  PlanSight,
+  Resolution,
+  Resolver,
+  RunSettings,
+  RunStore,
+  Sink,
+  Timers,
+} from './ports';
+import { readSettings } from './run-settings';
 import type { RunStates } from './run-states';
 import { createSecondTries } from './second-tries';
 import * as step from './transitions';
+import { createWakeUps, processTimers } from './wake-ups';
 
 export type EngineOptions = {
   store: RunStore;
@@ -20,8 +34,11 @@ export type EngineOptions = {
   clock: Clock;
   /** Asked before a task starts; without it tasks go by the copy their run took. */
   plans?: PlanSight;
-  /** Attempts at once in a layer marked parallel. */
-  concurrency?: number;
+  /** Asked at every step; without it one task at a time, and no ceilings. */
+  settings?: () => RunSettings;
+  timers?: Timers;
+  /** A number from 0 to 1, for the part of a wait that is left to chance. */
+  chance?: () => number;
   /** Wait before a step that the store could not write is tried again, in milliseconds. */
   retryMs?: number;
 };
@@ -30,7 +47,9 @@ export type Loop = ReturnType<typeof createLoop>;
 
 /** The engine's heart: asks `decide` what comes next, commits it, and only then acts. */
 export function createLoop(options: EngineOptions, states: RunStates) {
-  const { store, dispatcher, resolver, listener, clock, plans, concurrency = 1, retryMs = 1000 } = options;
+  const { store, dispatcher, resolver, listener, clock, plans, retryMs = 1000 } = options;
+  const { timers = processTimers, chance = Math.random } = options;
+  const wakeUps = createWakeUps(clock, timers, wake);
   const secondTries = createSecondTries((runId) => (halted ? undefined : advance(runId)), retryMs);
   let halted = false;
 
@@ -54,6 +73,8 @@ export function createLoop(options: EngineOptions, states: RunStates) {
       const { attemptId, offset, bytes, text } = event;
       listener.output(runId, { attemptId, taskId, offset, bytes, text });
     } else if (event.type !== 'finished') {
+      // Late or repeated: of an attempt that has ended nothing more is believed.
+      if (!isOpenAttempt(attempt.status)) return;
       const change = step.attemptWentOn(attempt, states.task(runId, taskId), event);
       if (change) states.commit(change);
     } else {
@@ -64,14 +85,15 @@ export function createLoop(options: EngineOptions, states: RunStates) {
   }
 
   function finish(attempt: Attempt, event: FinishedEvent): boolean {
+    if (!isOpenAttempt(attempt.status)) return false;
     const { runId, taskId } = attempt;
-    const { run } = states.get(runId);
-    return states.commit(step.attemptFinished(run, attempt, states.task(runId, taskId), event));
+    const at = { now: clock.now(), chance: chance() };
+    return states.commit(step.attemptFinished(states.get(runId), attempt, states.task(runId, taskId), event, at));
   }
 
   /** Closes an attempt as interrupted. False when it had ended. */
   function lose(attempt: Attempt, reason: string): boolean {
-    return isOpenAttempt(attempt.status) && finish(attempt, step.lostEvent(attempt, reason, clock.now()));
+    return finish(attempt, step.lostEvent(attempt, reason, clock.now()));
   }
 
   /** Takes decisions until only an event or a person can change anything; then another run may begin. */
@@ -79,10 +101,35 @@ export function createLoop(options: EngineOptions, states: RunStates) {
     try {
       let going = true;
       while (going && !halted) going = takeStep(runId);
-      if (states.get(runId).run.status !== 'running') startQueued();
+      const { status } = states.get(runId).run;
+      if (status === 'running') armWaits(runId);
+      else startQueued();
+      // It begins after the one that goes on, which may wait for a time.
+      if (status === 'queued') for (const run of states.open()) if (run.status === 'running') armWaits(run.id);
     } catch (error) {
       secondTries.ask(runId);
       throw error;
+    }
+  }
+
+  /** Tasks that wait by themselves in a run that goes on are woken when their time comes. */
+  function armWaits(runId: string): void {
+    if (halted) return;
+    for (const task of states.get(runId).tasks) if (task.status === 'waiting') wakeUps.arm(task);
+  }
+
+  function wake({ runId, taskId, wait }: RunTask): void {
+    if (halted) return;
+    try {
+      const { run, tasks } = states.get(runId);
+      const task = tasks.find((other) => other.taskId === taskId);
+      const isDue = task?.status === 'waiting' && task.wait?.until === wait?.until;
+      // In a run that stands still it goes on waiting: a person's Continue looks at it again.
+      if (run.status !== 'running' || !task || !isDue) return;
+      states.commit(step.wakeTask(task));
+      advance(runId);
+    } catch {
+      secondTries.ask(runId);
     }
   }
 
@@ -93,7 +140,7 @@ export function createLoop(options: EngineOptions, states: RunStates) {
       endWhenQuiet(state);
       return false;
     }
-    const decision = heedPlan(decide(state, concurrency), state.run, plans);
+    const decision = heedPlan(decide(state, readSettings(options)), state.run, plans);
     switch (decision.type) {
       case 'wait':
         return false;
@@ -128,8 +175,10 @@ export function createLoop(options: EngineOptions, states: RunStates) {
       return states.commit(step.pauseRun(run, { reason: 'blocked', taskId: task.taskId, message }, clock.now()));
     }
     const { ok: _, ...work } = resolution;
+    const budgetUsd = budgetLeftUsd(state, task, readSettings(options).budget);
+    const resume = task.wait?.resume ?? null;
     try {
-      dispatcher.submit({ ...work, attemptId, taskId: task.taskId, n, cwd, logPath, resume: null });
+      dispatcher.submit({ ...work, attemptId, taskId: task.taskId, n, cwd, logPath, resume, budgetUsd });
     } catch (error) {
       sink.lost(attemptId, `it could not be handed over (${toProblem(error).message})`);
     }
@@ -181,6 +230,7 @@ export function createLoop(options: EngineOptions, states: RunStates) {
     /** Starts nothing any more; events of what is under way are still recorded. */
     halt(): void {
       halted = true;
+      wakeUps.dispose();
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { AttemptEvent, AttemptMessage, AttemptSpec, StopReason } from '@/lib/domain/attempt';
 import type { Problem } from '@/lib/domain/errors';
+import type { Settings } from '@/lib/domain/project';
 import type { Attempt, Run, RunState, RunTask } from '@/lib/domain/run';
 import type { OutputChunk, RunEvent } from '@/lib/domain/run-event';
 
@@ -30,6 +31,17 @@ export interface Clock {
   /** Wall clock as ISO 8601 UTC. */
   now(): string;
 }
+
+/** Time as it passes, and calls that come later. */
+export interface Timers {
+  /** Milliseconds since some moment. Counts while the machine sleeps where it can; no jump of the wall clock moves it. */
+  elapsedMs(): number;
+  /** Calls once after so many milliseconds; returns what takes that back. Does not keep the process alive. */
+  after(ms: number, call: () => void): () => void;
+}
+
+/** What the engine heeds of the person's settings. */
+export type RunSettings = Pick<Settings, 'concurrency' | 'onFailure' | 'budget'>;
 
 /** One atomic step of a run. Rows are whole; `attempt` says whether it is a new row or the rewrite of an open one. */
 export type RunUpdate = {

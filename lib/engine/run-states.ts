@@ -2,6 +2,7 @@ import { AshlarError } from '@/lib/domain/errors';
 import type { Run, RunState, RunTask } from '@/lib/domain/run';
 import { isEnded } from '@/lib/domain/run-status';
 import type { Listener, RunStore, RunUpdate } from './ports';
+import { assertAllowed } from './transition-table';
 
 /**
  * The open runs in memory, always as last committed. Reading a thousand rows for every task would make a run
@@ -12,7 +13,7 @@ export type RunStates = {
   /** Throws `E_NOT_FOUND` when the run has no such task. */
   task(runId: string, taskId: string): RunTask;
   insert(state: RunState): void;
-  /** False when the ledger refused the step; memory is then as before. */
+  /** False when the ledger refused the step; memory is then as before. Throws `E_INTERNAL` for an illegal one. */
   commit(update: RunUpdate): boolean;
   open(): Run[];
 };
@@ -38,6 +39,7 @@ export function createRunStates(store: RunStore, listener: Listener): RunStates 
     },
     commit(update) {
       const state = this.get(update.runId);
+      assertAllowed(state, update);
       const events = store.commit(update);
       if (events === null) return false;
       const run = update.run ?? state.run;

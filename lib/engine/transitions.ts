@@ -2,8 +2,11 @@ import type { AttemptEvent, FinishedEvent } from '@/lib/domain/attempt';
 import type { Problem } from '@/lib/domain/errors';
 import type { Attempt, Run, RunState, RunTask } from '@/lib/domain/run';
 import type { Pause } from '@/lib/domain/run-status';
-import { judge } from './judge';
+import { besideNote, ownChanges, ranBeside } from './beside';
+import { judge, type Verdict } from './judge';
+import { applyPolicy } from './policy';
 import type { Resolution, RunUpdate } from './ports';
+import { easedStreak, nextStreak } from './same-error';
 
 type Started = Extract<AttemptEvent, { type: 'started' }>;
 type WentOn = Exclude<AttemptEvent, { type: 'output' | 'finished' }>;
@@ -52,7 +55,6 @@ export function startAttempt(
     attempts: n,
     problem: null,
     evidence: null,
-    wait: null,
     question: null,
     startedAt: now,
     finishedAt: null,
@@ -95,10 +97,15 @@ function attemptStarted(attempt: Attempt, task: RunTask, event: Started): RunUpd
   };
 }
 
-/** The attempt is over; the task becomes what the evidence says. */
-export function attemptFinished(run: Run, attempt: Attempt, task: RunTask, event: FinishedEvent): RunUpdate {
-  const effect = task.answer && 'effect' in task.answer ? task.answer.effect : 'files';
-  const verdict = judge(event, effect, run.rehearsal);
+/** The attempt is over; the task becomes what the evidence and the policy say. */
+export function attemptFinished(
+  { run, tasks }: RunState,
+  attempt: Attempt,
+  task: RunTask,
+  event: FinishedEvent,
+  at: { now: string; chance: number },
+): RunUpdate {
+  const verdict = applyPolicy(task, event, judgeBeside({ run, tasks }, task, event), at);
   const durationMs = Math.round(event.durationMs);
   const row: Attempt = {
     ...attempt,
@@ -115,8 +122,24 @@ export function attemptFinished(run: Run, attempt: Attempt, task: RunTask, event
     verification: event.verification ?? null,
     logBytes: event.logBytes,
   };
-  const ended: RunTask = { ...task, ...verdict, question: null, finishedAt: event.at, durationMs, output: event.tail };
-  return { runId: run.id, tasks: [ended], attempt: { row, isNew: false, seq: event.seq } };
+  const ended: RunTask = {
+    ...{ ...task, ...verdict, question: null, finishedAt: event.at, durationMs, output: event.tail },
+    workMs: task.workMs + durationMs,
+    costUsd: task.costUsd + (row.agent?.costUsd ?? 0),
+  };
+  const streak = nextStreak(run.policy.streak, ended);
+  const changed = streak === run.policy.streak ? {} : { run: { ...run, policy: { ...run.policy, streak } } };
+  return { runId: run.id, tasks: [ended], attempt: { row, isNew: false, seq: event.seq }, ...changed };
+}
+
+/** The verdict on an attempt; what changed while others ran is its own only as far as that can be told. */
+function judgeBeside({ run, tasks }: RunState, task: RunTask, event: FinishedEvent): Verdict {
+  const effect = task.answer && 'effect' in task.answer ? task.answer.effect : 'files';
+  const beside = ranBeside(tasks, task);
+  const verdict = judge({ ...event, files: ownChanges(event.files, task, beside) }, effect, run.rehearsal);
+  const { evidence } = verdict;
+  if (evidence?.by !== 'files') return verdict;
+  return { ...verdict, evidence: { ...evidence, text: `${evidence.text}${besideNote(beside)}` } };
 }
 
 /** How an attempt ended of which nothing is heard any more: we do not know. */
@@ -155,13 +178,25 @@ export function pauseRun(run: Run, pause: Pause, now: string): RunUpdate {
 }
 
 export function resumeRun(run: Run, status: 'running' | 'queued', now: string): RunUpdate {
-  return { runId: run.id, run: { ...run, status, pause: null, updatedAt: now } };
+  const policy = { ...run.policy, streak: easedStreak(run.policy.streak) };
+  return { runId: run.id, run: { ...run, status, pause: null, policy, updatedAt: now } };
 }
 
-/** The person's wish to end the run, kept in the ledger so that a crash does not lose it. */
-export function cancelRun(run: Run, now: string): RunUpdate {
+/** The person's wish to end the run, kept in the ledger so that a crash does not lose it. Nothing waits any longer. */
+export function cancelRun({ run, tasks }: RunState, now: string): RunUpdate {
   const message = 'Being cancelled: what is under way is being stopped.';
-  return pauseRun(run, { reason: 'cancelling', taskId: null, message }, now);
+  const waiting = tasks.filter((task) => task.status === 'waiting');
+  return { ...pauseRun(run, { reason: 'cancelling', taskId: null, message }, now), tasks: waiting.map(cancelledWait) };
+}
+
+/** A task that a person does not want to wait any longer. */
+export function cancelledWait(task: RunTask): RunTask {
+  return { ...task, status: 'cancelled', wait: null };
+}
+
+/** The time of a task that waited has come. The count of tries stays with it. */
+export function wakeTask(task: RunTask): RunUpdate {
+  return { runId: task.runId, tasks: [{ ...task, status: 'pending' }] };
 }
 
 export function finishRun(run: Run, status: 'complete' | 'failed' | 'cancelled', now: string): RunUpdate {

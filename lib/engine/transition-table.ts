@@ -1,0 +1,64 @@
+import { AshlarError } from '@/lib/domain/errors';
+import type { RunState } from '@/lib/domain/run';
+import type { RunStatus } from '@/lib/domain/run-status';
+import type { TaskStatus } from '@/lib/domain/task-status';
+import type { RunUpdate } from './ports';
+
+const ends = [
+  'complete',
+  'unproven',
+  'needs-input',
+  'waiting',
+  'failed',
+  'timed-out',
+  'cancelled',
+  'interrupted',
+] as const;
+/** A person retries, gives another answer, vouches for it, or leaves it out. */
+const answers = ['pending', 'complete', 'skipped'] as const;
+
+/** What a task can become from each status. To stay what it is is always allowed. */
+export const taskEdges: Record<TaskStatus, readonly TaskStatus[]> = {
+  pending: ['starting', 'needs-mapping', 'complete', 'skipped'],
+  queued: ['starting', 'pending', 'cancelled'],
+  starting: ['running', 'asking', ...ends],
+  running: ['asking', ...ends],
+  asking: ['running', ...ends],
+  // The sync of a layer that is worked on again.
+  complete: ['pending'],
+  unproven: ['failed', ...answers],
+  'needs-input': answers,
+  // Its time has come, or a person did not want to wait.
+  waiting: ['cancelled', ...answers],
+  'needs-mapping': answers,
+  failed: answers,
+  'timed-out': answers,
+  cancelled: answers,
+  interrupted: answers,
+  skipped: ['pending', 'complete'],
+};
+
+export const runEdges: Record<RunStatus, readonly RunStatus[]> = {
+  queued: ['running', 'paused', 'cancelled'],
+  running: ['paused', 'complete', 'failed', 'cancelled'],
+  paused: ['running', 'queued', 'failed', 'cancelled'],
+  complete: [],
+  failed: [],
+  cancelled: [],
+};
+
+/** Throws `E_INTERNAL` when a step would lead along an edge that is not in the tables: it is never committed. */
+export function assertAllowed({ run, tasks }: RunState, update: RunUpdate): void {
+  if (update.run) assertEdge(`run ${run.id}`, run.status, update.run.status, runEdges);
+  if (!update.tasks?.length) return;
+  const changed = new Map(update.tasks.map((task) => [task.taskId, task]));
+  for (const before of tasks) {
+    const after = changed.get(before.taskId);
+    if (after) assertEdge(before.key, before.status, after.status, taskEdges);
+  }
+}
+
+function assertEdge<S extends string>(what: string, from: S, to: S, edges: Record<S, readonly S[]>): void {
+  if (from === to || edges[from].includes(to)) return;
+  throw new AshlarError('E_INTERNAL', `${what} cannot become ${to}: it is ${from}.`, 'Please report this.');
+}
