@@ -4,6 +4,7 @@ import type { Problem } from './errors';
 import type { Inbox } from './inbox';
 import type { LayeringPreview } from './layering';
 import type { LearnedRule, RuleScope } from './learned-rule';
+import type { MapperEstimate, MapperResult } from './mapper';
 import type { Mapping } from './mapping';
 import type { Diagnostic, PlanFormat, PlanPhase } from './plan';
 import type { PlanChanges, PlanDiff } from './plan-diff';
@@ -154,6 +155,9 @@ export type VerbOutputs = {
   removeRule: { rule: LearnedRule; undo: RuleUndo };
   undoRule: { scope: RuleScope };
   arrange: ArrangeResult;
+  mapperEstimate: MapperEstimate;
+  askMapper: MapperResult;
+  cancelMapper: { cancelled: boolean };
   run: RunChange;
   runCommand: RunChange;
   layering: LayeringPreview;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { slashCommandPattern } from './command';
 import { ruleLayerSchema, ruleScopes, ruleStackSchema, ruleWordsSchema } from './learned-rule';
+import { MAPPER_BATCH } from './mapper';
 import { answerSchema } from './mapping';
 import { replySchema } from './question';
 import { CONCURRENCY_MAX, onFailureWays } from './project';
@@ -10,6 +11,11 @@ const spec = z.string().min(1).max(100);
 /** A task by id, by place (`L1.2`) or by the plan's own id (`T012`). */
 const task = z.string().min(1).max(200);
 /** `L0` … `L99`; null takes a choice back. */
+/** A model of Claude by name or alias; null: the person's own choice, or else a good one for the work. */
+const model = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:@/[\]-]{0,99}$/, 'is not the name of a model')
+  .nullable();
 const layerChoice = z
   .string()
   .trim()
@@ -90,6 +96,10 @@ export const verbInputs = {
   /** `undo` as the change answered it. */
   undoRule: z.object({ undo: ruleUndoSchema }),
   arrange: z.object({
+  mapperEstimate: z.object({ spec, model: model.default(null) }),
+  /** Asks Claude about tasks that ask; without `tasks`, about the first that fit into one request. */
+  askMapper: z.object({ spec, tasks: z.array(task).min(1).max(MAPPER_BATCH).optional(), model: model.default(null) }),
+  cancelMapper: z.object({ spec }),
     spec,
     /** Phases by id or title. */
     phases: z.record(z.string().min(1).max(500), layerChoice).default({}),

@@ -29,7 +29,7 @@ export function createClaudeCodeSource(
 }
 
 /** `claude` in the folders of PATH; never one that lies in the project, which would choose its own program then. */
-function findClaude(projectDir: string, env: NodeJS.ProcessEnv): string | null {
+export function findClaude(projectDir: string, env: NodeJS.ProcessEnv): string | null {
   for (const folder of (env.PATH ?? '').split(delimiter).filter(isAbsolute)) {
     for (const name of names) {
       const file = join(folder, name);

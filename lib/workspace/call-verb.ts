@@ -3,10 +3,12 @@ import { type ParsedVerbInput, type Verb, type VerbInput, verbInputs } from '@/l
 import type { Context } from './context';
 import { approve, unapprove } from './verbs/approve';
 import { arrange } from './verbs/arrange';
+import { askMapper, cancelMapper } from './verbs/ask-mapper';
 import { check } from './verbs/check';
 import { correct } from './verbs/correct';
 import { listSpecs } from './verbs/list-specs';
 import { map } from './verbs/map';
+import { mapperEstimate } from './verbs/mapper-estimate';
 import { accept, alternate, cancel, continueRun, pause, reject, retry, skip } from './verbs/move-run';
 import { acceptPlan, planDiff } from './verbs/plan-diff';
 import { readLog } from './verbs/read-log';
@@ -49,6 +51,9 @@ const table: VerbTable = {
   removeRule,
   undoRule,
   arrange,
+  mapperEstimate,
+  askMapper,
+  cancelMapper,
   run: startRun,
   runCommand,
   layering: showLayering,

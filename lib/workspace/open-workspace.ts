@@ -29,6 +29,7 @@ import { createResolver } from './resolver';
 import { streamRun } from './run-stream';
 import { createRunTicks } from './run-ticks';
 import type { FactsWatch } from './watch-facts';
+import { cancelAllAsking } from './verbs/ask-mapper';
 
 export type Workspace = Ashlar & {
   /** Real path of the project. */
@@ -113,6 +114,7 @@ export async function openWorkspace(
           // Rejects when the disk takes no more events; the next start settles what is missing.
           await dispatcher.close(mode);
           engine.recover();
+        cancelAllAsking(db);
           mirror.close();
           ticks.close();
         } finally {

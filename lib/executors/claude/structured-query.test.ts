@@ -21,7 +21,7 @@ afterEach(async () => {
 describeWithClaude('a question to the real claude', (program) => {
   async function ask(turns: StubTurn[], { signal = new AbortController().signal, limitMs = 60_000, maxUsd = 1 } = {}) {
     stub = await startMessagesStub([{ prompt: 'Which color', turns }]);
-    const env = { ...stub.environment(home), SECRET_OF_OURS: 'never', ASHLAR_KEY: 'never' };
+    const env = { ...stub.environment(home), SECRET_OF_OURS: 'hush-4711', ASHLAR_KEY: 'hush-4711' };
     const asked = { program, env, model: 'sonnet', system: 'You name colors.', prompt: 'Which color is it?' };
     return askStructured({ ...asked, schema, maxUsd, limitMs }, signal);
   }
@@ -39,7 +39,7 @@ describeWithClaude('a question to the real claude', (program) => {
     ]);
     const sent = JSON.stringify(first?.body);
     expect(sent).toContain('You name colors.');
-    expect(sent).not.toContain('never');
+    expect(sent).not.toContain('hush-4711');
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith('ashlar-ask-'))).toEqual([]);
   }, 60_000);
 
