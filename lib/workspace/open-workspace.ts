@@ -28,6 +28,7 @@ import { createPlanSight } from './plan-sight';
 import { createResolver } from './resolver';
 import { streamRun } from './run-stream';
 import { createRunTicks } from './run-ticks';
+import { wakingTimers } from './waking-timers';
 import type { FactsWatch } from './watch-facts';
 import { cancelAllAsking } from './verbs/ask-mapper';
 
@@ -83,7 +84,10 @@ export async function openWorkspace(
     const plans = createPlanBook(db, projectDir, factsBook.read, clock, createArrange(db));
     const sight = createPlanSight(plans.plan);
     const store = createLedger(db, clock);
-    const engine = createEngine({ store, dispatcher, resolver, listener, clock, plans: sight });
+    const engine = createEngine({
+      ...{ store, dispatcher, resolver, listener, clock, plans: sight, settings },
+      timers: wakingTimers,
+    });
     dispatcher.start(engine.sink);
 
     await endTagged(
@@ -102,6 +106,7 @@ export async function openWorkspace(
       ...{ saveSettings: keepSettings, factsBook },
       factsWatch: watch ? await startWatch(factsBook, projectDir, env, settings) : null,
     };
+    if (watch) engine.wakeWaiting();
     const secrets = () => Object.values(settings().environment);
     return {
       projectDir,
