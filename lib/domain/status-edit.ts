@@ -1,4 +1,5 @@
-import type { StatusFile } from './status-file';
+import { z } from 'zod';
+import { type StatusFile, statusFileTaskSchema } from './status-file';
 
 /** The status of a task in the words of the status file. */
 export type StatusWord = StatusFile['layers'][string]['tasks'][number]['status'];
@@ -67,3 +68,19 @@ export type StatusFileView = {
     strangers: number;
   } | null;
 };
+
+/** What is looked at in the status file of another tool. Lenient where a part is strange: it is only compared. */
+export const foreignStatusFileSchema = z.object({
+  feature: z.string().nullable().catch(null),
+  layers: z.record(
+    z.string(),
+    z.object({
+      tasks: z.array(
+        z.object({
+          description: z.string().nullable().catch(null),
+          status: statusFileTaskSchema.shape.status.nullable().catch(null),
+        }),
+      ),
+    }),
+  ),
+});

@@ -13,6 +13,7 @@ import type { Settings, Stack } from './project';
 import type { RuleEffect, RulesView, RuleUndo } from './rule-effect';
 import type { Run, RunTask } from './run';
 import type { RunStreamItem } from './run-event';
+import type { StatusFileView } from './status-edit';
 import type { StatusFile } from './status-file';
 import type { StepsPage } from './step';
 import type { Summary } from './summary';
@@ -175,6 +176,14 @@ export type VerbOutputs = {
   steps: StepsPage;
   inbox: Inbox;
   status: StatusResult;
+  statusFile: StatusFileView;
+  resolveStatusFile: {
+    /** Ids of the tasks that were taken over. */
+    accepted: string[];
+    /** What could not be, and why; the edit then stays to be decided. */
+    refused: { task: string; problem: Problem }[];
+    statusFile: StatusFileView;
+  };
   summary: Summary;
   catalog: CatalogView;
   /** `facts` grows when what is known of the project besides its plans has changed; `waiting` as in the inbox. */

@@ -3,9 +3,10 @@ import { slashCommandPattern } from './command';
 import { ruleLayerSchema, ruleScopes, ruleStackSchema, ruleWordsSchema } from './learned-rule';
 import { MAPPER_BATCH } from './mapper';
 import { answerSchema } from './mapping';
-import { replySchema } from './question';
 import { CONCURRENCY_MAX, onFailureWays } from './project';
+import { replySchema } from './question';
 import { ruleUndoSchema } from './rule-effect';
+import { statusEditChoices } from './status-edit';
 
 const spec = z.string().min(1).max(100);
 /** A task by id, by place (`L1.2`) or by the plan's own id (`T012`). */
@@ -158,6 +159,14 @@ export const verbInputs = {
   }),
   inbox: z.object({}),
   status: z.object({ spec }),
+  /** How the status file stands to the ledger, and what another tool wrote into it. */
+  statusFile: z.object({ spec }),
+  /** `theirs` accepts tasks that the other file says are done, all of them or those named, as the person's word. */
+  resolveStatusFile: z.object({
+    spec,
+    choice: z.enum(statusEditChoices),
+    tasks: z.array(task).max(100_000).optional(),
+  }),
   summary: z.object({ spec }),
   catalog: z.object({
     /** Only commands that fit these words, the best first. */

@@ -47,8 +47,9 @@ export function buildStatusFile(state: RunState, failures: readonly Attempt[]): 
     feature_name: run.title,
     started_at: run.startedAt,
     last_updated: latest(run, tasks),
-    // A run of chosen layers may be over before the spec is: it stands still until somebody runs the rest.
-    status: run.status === 'complete' && !whole ? 'paused' : runWord[run.status],
+    // A run of chosen layers may be over before the spec is: it stands still until somebody runs the rest. So does one
+    // whose only tasks under way wait for an answer or for a time.
+    status: (run.status === 'complete' && !whole) || standsStill(state) ? 'paused' : runWord[run.status],
     current_layer: layer ?? 'complete',
     total_tasks: progress.total,
     completed_tasks: progress.complete,
@@ -162,10 +163,32 @@ function nextAction({ run, tasks }: RunState, layer: string | null): string {
       return `The run was ended with ${left} ${left === 1 ? 'task' : 'tasks'} left. Run again to do what is left.`;
     }
     case 'running': {
-      const now = tasks.find((task) => task.status === 'running' || task.status === 'starting');
+      const waits = tasks.find(({ status }) => status === 'asking' || status === 'waiting');
+      if (waits) return waitText(waits);
+      const now = tasks.find(isAtWork);
       return now ? `Running ${now.key}: ${now.description}` : 'Going on.';
     }
   }
+}
+
+const isAtWork = ({ status }: RunTask): boolean => status === 'running' || status === 'starting';
+
+function standsStill({ run, tasks }: RunState): boolean {
+  const waits = tasks.some(({ status }) => status === 'asking' || status === 'waiting');
+  return run.status === 'running' && waits && !tasks.some(isAtWork);
+}
+
+function waitText({ key, description, status, question, wait }: RunTask): string {
+  const task = `${key} “${description}”`;
+  if (status === 'asking') return `${task} asks: ${questionText(question)} It waits for a person's answer.`;
+  const until = wait ? ` until ${wait.until}` : '';
+  const why = wait?.reason === 'usage-limit' ? 'its usage limit is reached' : 'it is tried again';
+  return `${task} waits${until}: ${why}. It goes on by itself.`;
+}
+
+function questionText(question: RunTask['question']): string {
+  if (question === null) return 'a question.';
+  return question.kind === 'permission' ? `${question.title}.` : (question.questions[0]?.text ?? 'a question.');
 }
 
 function latest(run: Run, tasks: readonly RunTask[]): string {

@@ -1,7 +1,18 @@
-import { constants, copyFileSync, existsSync, lstatSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { AshlarError } from '@/lib/domain/errors';
+import type { StatusEditReason } from '@/lib/domain/status-edit';
 import { type StatusFile, statusFileSchema } from '@/lib/domain/status-file';
+import { readForeign } from './read-foreign';
 import { statusFilePath } from './write';
 
 /** No status file of ours comes near this. */
@@ -31,6 +42,29 @@ export function keepForeignStatusFile(projectDir: string, specId: string): strin
   }
 }
 
+type Kept = { reason: Exclude<StatusEditReason, 'before'>; bytes: Buffer; at: string };
+
+/**
+ * Writes the bytes of a file that somebody else made beside it, and returns where, relative to the project. The file
+ * itself stays until ours takes its place, so that a reader always finds one. Throws what the disk says.
+ */
+export function keepAside(projectDir: string, specId: string, { reason, bytes, at }: Kept): string {
+  const base = `${statusFilePath(specId)}.${reason}-${at.replaceAll(':', '-')}`;
+  for (let n = 1; ; n++) {
+    const path = n === 1 ? base : `${base}-${n}`;
+    try {
+      writeFileSync(join(projectDir, path), bytes, { flag: 'wx' });
+      return path;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EEXIST') continue;
+      // A part of it would be taken for the whole.
+      rmSync(join(projectDir, path), { force: true });
+      throw error;
+    }
+  }
+}
+
 /**
  * Moves a status file away that the ledger cannot have written: damaged, or edited by another tool later than the
  * ledger knows. A crash only ever leaves one that is older. Returns where it stands now, or null when it is ours.
@@ -52,15 +86,13 @@ export function keepStrangeStatusFile(projectDir: string, document: StatusFile, 
 
 function strangeness(file: string, document: StatusFile): 'corrupt' | 'edited' | null {
   if (lstatSync(file).size > BYTES_MAX) return 'corrupt';
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return 'corrupt';
-  }
-  const found = statusFileSchema.safeParse(value);
-  if (!found.success) return 'corrupt';
-  return found.data.feature !== document.feature || found.data.last_updated > document.last_updated ? 'edited' : null;
+  const text = readFileSync(file, 'utf8');
+  const found = readForeign(text);
+  if (!found.ok) return 'corrupt';
+  const ours = statusFileSchema.safeParse(JSON.parse(text));
+  const isOurs =
+    ours.success && ours.data.feature === document.feature && ours.data.last_updated <= document.last_updated;
+  return isOurs ? null : 'edited';
 }
 
 function isFile(file: string): boolean {

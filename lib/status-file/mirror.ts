@@ -10,8 +10,8 @@ export type Mirror = {
   flush(specId: string): void;
   /** Writes what waits, for the last time: nothing is tried again after it. */
   close(): void;
-  /** A failure to write, until that file could be written again. */
-  problem(): string | null;
+  /** A failure to write, of one spec or of any, until that file could be written again. */
+  problem(specId?: string): string | null;
 };
 
 export function createMirror(write: (specId: string) => void, delayMs = 900): Mirror {
@@ -56,6 +56,6 @@ export function createMirror(write: (specId: string) => void, delayMs = 900): Mi
       closed = true;
       for (const specId of [...timers.keys()]) writeNow(specId);
     },
-    problem: () => problems.values().next().value ?? null,
+    problem: (specId) => (specId === undefined ? problems.values().next().value : problems.get(specId)) ?? null,
   };
 }

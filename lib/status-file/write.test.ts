@@ -179,10 +179,11 @@ describe('at the start', () => {
     ['an array', '[]'],
     ['with tasks as an object', JSON.stringify({ ...document(), layers: { L0: { tasks: {} } } })],
     ['with absurd numbers', JSON.stringify(document()).replace('"total_tasks":3', '"total_tasks":1e999')],
-  ])('a file %s is kept aside as corrupt, word for word', (_, text) => {
+  ])('a file %s is kept aside, word for word', (_, text) => {
     const { dir, file, folder } = projectWith(text);
     const kept = keepStrangeStatusFile(dir, document(), now);
-    expect(kept).toBe(`${file}.corrupt-2026-01-02T03-04-05.000Z`);
+    const reason = text.includes('1e999') ? 'edited' : 'corrupt';
+    expect(kept).toBe(`${file}.${reason}-2026-01-02T03-04-05.000Z`);
     expect(readFileSync(kept ?? '', 'utf8')).toBe(text);
     expect(readdirSync(folder)).toHaveLength(1);
   });

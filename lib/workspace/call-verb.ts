@@ -26,6 +26,7 @@ import { showSummary } from './verbs/show-summary';
 import { showTask } from './verbs/show-task';
 import { reply, say } from './verbs/speak';
 import { startRun } from './verbs/start-run';
+import { resolveStatusFile, showStatusFile } from './verbs/status-file';
 import { writeLayers } from './verbs/write-layers';
 
 type VerbTable = {
@@ -71,6 +72,8 @@ const table: VerbTable = {
   steps: readSteps,
   inbox: showInbox,
   status: showStatus,
+  statusFile: showStatusFile,
+  resolveStatusFile,
   summary: showSummary,
   catalog: showCatalog,
   version: showVersion,

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { RunState } from '@/lib/domain/run';
 import type { RunEvent } from '@/lib/domain/run-event';
-import { newRun, openEngine, temporaryFolder } from '@/lib/engine/fixtures/engine-on-disk';
+import { newRun, openEngine, temporaryFolder, tickingClock } from '@/lib/engine/fixtures/engine-on-disk';
 import type { Mirror } from '@/lib/status-file/mirror';
 import { statusFilePath } from '@/lib/status-file/write';
 import { createRunMirror, mirrorEvents, rebuildStatusFiles, statusDocument } from './mirror-runs';
@@ -20,7 +20,7 @@ function open(file?: string) {
     output: () => {},
   };
   const world = openEngine({ listener, file });
-  const real = createRunMirror(world.db, projectDir);
+  const real = createRunMirror(world.db, projectDir, { clock: tickingClock('2027-01-01T00:00:00.000Z') });
   mirror = {
     ...real,
     touch: (specId) => void told.push(`touch ${specId}`),

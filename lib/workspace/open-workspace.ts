@@ -16,6 +16,7 @@ import { endTagged } from '@/lib/executors/sweep';
 import { createClaudeCodeSource } from '@/lib/project/ask-claude-code';
 import { loadSettings, saveSettings } from '@/lib/project/settings';
 import { createArrange } from './arrange-plans';
+import { executorAtPoints, storeAtPoints } from './at-points';
 import { createBus } from './bus';
 import { callVerb } from './call-verb';
 import { claimState } from './claim-state';
@@ -31,6 +32,7 @@ import { createRunTicks } from './run-ticks';
 import { wakingTimers } from './waking-timers';
 import type { FactsWatch } from './watch-facts';
 import { cancelAllAsking } from './verbs/ask-mapper';
+import type { AtPoint } from './write-points';
 
 export type Workspace = Ashlar & {
   /** Real path of the project. */
@@ -44,6 +46,10 @@ export type WorkspaceOptions = {
   packageRoot: string;
   /** Watches the project's files, for a process that stays. */
   watch?: boolean;
+  /** Another clock than the machine's, for tests. */
+  clock?: Clock;
+  /** Hears of each write of an attempt, for tests that end the process there. */
+  atPoint?: AtPoint;
 };
 
 /**
@@ -52,23 +58,22 @@ export type WorkspaceOptions = {
  */
 export async function openWorkspace(
   folder: string,
-  { env, packageRoot, watch = false }: WorkspaceOptions,
+  { env, packageRoot, watch = false, clock = machineClock, atPoint }: WorkspaceOptions,
 ): Promise<Workspace> {
   const projectDir = realFolder(folder);
   const stateDir = makeStateDir(projectDir);
   const lock = takeLock(join(stateDir, 'lock.db'));
   let opened: Db | undefined;
   try {
-    const clock: Clock = { now: () => new Date().toISOString() };
     const db = openDb(join(stateDir, 'state.db'), join(packageRoot, 'drizzle'));
     opened = db;
     const settings = () => loadSettings(projectDir, env);
     const keepSettings = (next: Settings) => saveSettings(next, env);
     claimState(db, settings(), keepSettings, clock.now());
-    const mirror = createRunMirror(db, projectDir);
+    const mirror = createRunMirror(db, projectDir, { clock, at: atPoint });
     const ticks = createRunTicks(db, projectDir, settings);
     const bus = createBus();
-    const executors = { shell: createShellExecutor(), rehearsal: createRehearsalExecutor() };
+    const executors = { shell: executorAtPoints(createShellExecutor(), atPoint), rehearsal: createRehearsalExecutor() };
     const dispatcher = createEmbeddedDispatcher({ executors, clock });
     const listener: Listener = {
       events(runId, events) {
@@ -83,7 +88,7 @@ export async function openWorkspace(
     const resolver = createResolver(projectDir, settings, () => factsBook.readNow().entries);
     const plans = createPlanBook(db, projectDir, factsBook.read, clock, createArrange(db));
     const sight = createPlanSight(plans.plan);
-    const store = createLedger(db, clock);
+    const store = storeAtPoints(createLedger(db, clock), atPoint);
     const engine = createEngine({
       ...{ store, dispatcher, resolver, listener, clock, plans: sight, settings },
       timers: wakingTimers,
@@ -145,6 +150,8 @@ async function startWatch(
   const source = createClaudeCodeSource(projectDir, env, () => settings().trusted);
   return watchFacts({ book, projectDir, source });
 }
+
+const machineClock: Clock = { now: () => new Date().toISOString() };
 
 function realFolder(folder: string): string {
   try {

@@ -12,11 +12,10 @@ import { buildRun } from '@/lib/engine/build-run';
 import { taskFiles } from '@/lib/plan/task-files';
 import { taskFingerprint } from '@/lib/plan/task-fingerprint';
 import { withoutOwnTicks } from '@/lib/plan/write-back/without-own-ticks';
-import { keepForeignStatusFile } from '@/lib/status-file/keep-aside';
 import { checkAnswer } from '@/lib/workspace/carry-out';
 import type { Context } from '@/lib/workspace/context';
 import { deadCommands, toDeadTask } from '@/lib/workspace/dead-tasks';
-import { latestRealRun } from '@/lib/workspace/mirror-runs';
+import { keepEarlierStatusFile, latestRealRun } from '@/lib/workspace/mirror-runs';
 import { liveMappings } from '@/lib/workspace/proposals';
 import { approve } from './approve';
 import { findOpenRun } from './find-run';
@@ -60,7 +59,7 @@ export function startRun(context: Context, input: ParsedVerbInput<'run'>): VerbO
       ? []
       : approve(context, { spec: plan.spec, all: false, minConfidence: input.approveFrom }, { fallen: false }).approved;
   const state = build();
-  if (!last && !input.rehearsal) keepForeignStatusFile(context.projectDir, plan.spec);
+  if (!last && !input.rehearsal) keepEarlierStatusFile(context, plan.spec);
   context.engine.start(state);
   return { run: context.engine.state(state.run.id).run, task: null, approved };
 }
