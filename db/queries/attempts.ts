@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { insertRow, prepared, updateRow } from '@/db/prepared';
 import { attempts } from '@/db/schema/attempts';
@@ -45,6 +45,17 @@ export function listFailedAttempts(db: Db, runId: string): Attempt[] {
     .from(attempts)
     .where(and(eq(attempts.runId, runId), inArray(attempts.status, ['failed', 'timed-out', 'interrupted'])))
     .orderBy(asc(sql`rowid`))
+    .all();
+}
+
+/** The last attempts that came to a good end, newest first; rehearsals say nothing of the real thing. */
+export function listGoodAttempts(db: Db, limit: number): Pick<Attempt, 'command' | 'durationMs' | 'agent'>[] {
+  return db
+    .select({ command: attempts.command, durationMs: attempts.durationMs, agent: attempts.agent })
+    .from(attempts)
+    .where(and(eq(attempts.status, 'succeeded'), ne(attempts.executor, 'rehearsal')))
+    .orderBy(desc(sql`rowid`))
+    .limit(limit)
     .all();
 }
 

@@ -1,6 +1,7 @@
 import type { Board, LogSlice, SpecSummary, TaskDetail } from './board';
 import type { CatalogEntry, CatalogRemark } from './command';
 import type { Problem } from './errors';
+import type { Estimate } from './estimate';
 import type { Inbox } from './inbox';
 import type { LayeringPreview } from './layering';
 import type { LearnedRule, RuleScope } from './learned-rule';
@@ -10,6 +11,7 @@ import type { Diagnostic, PlanFormat, PlanPhase } from './plan';
 import type { PlanChanges, PlanDiff } from './plan-diff';
 import type { DeadTask, Preflight } from './preflight';
 import type { Settings, Stack } from './project';
+import type { ProjectWishes } from './project-wishes';
 import type { RuleEffect, RulesView, RuleUndo } from './rule-effect';
 import type { Run, RunTask } from './run';
 import type { RunStreamItem } from './run-event';
@@ -44,6 +46,21 @@ export type CheckResult = {
   /** Where the file says no layers: its phases and the layers they were given; else empty. */
   phases: PlanPhase[];
   diagnostics: Diagnostic[];
+};
+
+/** What a run would take and cost, layer by layer and in all. */
+export type EstimateResult = { spec: string; layers: ({ key: string; name: string } & Estimate)[]; total: Estimate };
+
+type NamedTask = { taskId: string; key: string; description: string };
+
+/** What an answer means for the tasks behind the one that is answered. */
+export type DownstreamResult = {
+  /** Cannot start yet. */
+  blocked: NamedTask[];
+  /** Were settled and come again. */
+  cleared: NamedTask[];
+  /** Run, or have run, without what the task would have done. */
+  runAnyway: NamedTask[];
 };
 
 /** What `arrange` left: where every phase is, and the layers that came of it. */
@@ -155,12 +172,14 @@ export type VerbOutputs = {
   saveRule: { rule: LearnedRule; undo: RuleUndo };
   removeRule: { rule: LearnedRule; undo: RuleUndo };
   undoRule: { scope: RuleScope };
-  arrange: ArrangeResult;
   mapperEstimate: MapperEstimate;
   askMapper: MapperResult;
   cancelMapper: { cancelled: boolean };
+  arrange: ArrangeResult;
   run: RunChange;
   runCommand: RunChange;
+  estimate: EstimateResult;
+  downstream: DownstreamResult;
   layering: LayeringPreview;
   writeLayers: { spec: string; path: string; hash: string };
   pause: RunChange;
@@ -190,8 +209,11 @@ export type VerbOutputs = {
   version: { facts: number; waiting: number };
   log: LogSlice;
   settings: SettingsView;
+  /** `routes`: the person's own, as the words that would be started. */
+  wishes: ProjectWishes & { routes: { command: string; runs: string }[] };
   trust: { trusted: boolean };
   setWriteBack: { writeBack: boolean };
+  setRunSettings: Pick<Settings, 'concurrency' | 'onFailure' | 'attemptTimeoutMs' | 'idleTimeoutMs' | 'budget'>;
   setEnvironment: { environment: string[] };
 };
 export type VerbOutput<V extends Verb> = VerbOutputs[V];

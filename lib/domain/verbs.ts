@@ -3,7 +3,7 @@ import { slashCommandPattern } from './command';
 import { ruleLayerSchema, ruleScopes, ruleStackSchema, ruleWordsSchema } from './learned-rule';
 import { MAPPER_BATCH } from './mapper';
 import { answerSchema } from './mapping';
-import { CONCURRENCY_MAX, onFailureWays } from './project';
+import { CONCURRENCY_MAX, onFailureWays, settingsSchema } from './project';
 import { replySchema } from './question';
 import { ruleUndoSchema } from './rule-effect';
 import { statusEditChoices } from './status-edit';
@@ -11,12 +11,12 @@ import { statusEditChoices } from './status-edit';
 const spec = z.string().min(1).max(100);
 /** A task by id, by place (`L1.2`) or by the plan's own id (`T012`). */
 const task = z.string().min(1).max(200);
-/** `L0` … `L99`; null takes a choice back. */
 /** A model of Claude by name or alias; null: the person's own choice, or else a good one for the work. */
 const model = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._:@/[\]-]{0,99}$/, 'is not the name of a model')
   .nullable();
+/** `L0` … `L99`; null takes a choice back. */
 const layerChoice = z
   .string()
   .trim()
@@ -24,6 +24,9 @@ const layerChoice = z
   .regex(/^L\d{1,2}$/, 'A layer is written L0, L1 …')
   .transform((key) => `L${Number(key.slice(1))}`)
   .nullable();
+
+const ceiling = z.number().positive().max(1_000_000).nullable();
+const ceilingMs = z.number().int().positive().nullable();
 
 /** What tasks a rule is for; what is left out is drafted from the task. */
 const ruleParts = {
@@ -96,11 +99,11 @@ export const verbInputs = {
   removeRule: z.object({ id: z.string().max(200) }),
   /** `undo` as the change answered it. */
   undoRule: z.object({ undo: ruleUndoSchema }),
-  arrange: z.object({
   mapperEstimate: z.object({ spec, model: model.default(null) }),
   /** Asks Claude about tasks that ask; without `tasks`, about the first that fit into one request. */
   askMapper: z.object({ spec, tasks: z.array(task).min(1).max(MAPPER_BATCH).optional(), model: model.default(null) }),
   cancelMapper: z.object({ spec }),
+  arrange: z.object({
     spec,
     /** Phases by id or title. */
     phases: z.record(z.string().min(1).max(500), layerChoice).default({}),
@@ -126,6 +129,10 @@ export const verbInputs = {
     /** When a task fails in this run; else by the settings. */
     onFailure: z.enum(onFailureWays).optional(),
   }),
+  /** What a run would probably take and cost, by this project's own history. */
+  estimate: z.object({ spec, layers: z.array(z.string().trim().min(1)).min(1).optional() }),
+  /** What an answer to a task of the open run means for the tasks behind it. */
+  downstream: z.object({ spec, task, answer: z.enum(['skip', 'retry']) }),
   layering: z.object({ spec }),
   /** `hash` is the preview's: what was looked at is what is written. */
   writeLayers: z.object({ spec, hash: z.string().regex(/^[0-9a-f]{64}$/, 'must be the hash of a preview') }),
@@ -181,8 +188,23 @@ export const verbInputs = {
     max: z.number().int().max(262_144).default(65_536),
   }),
   settings: z.object({}),
+  /** What would be started once the project is trusted. */
+  wishes: z.object({}),
   trust: z.object({ trusted: z.boolean() }),
   setWriteBack: z.object({ on: z.boolean() }),
+  /** How runs go on; what is left out stays as it is. Milliseconds, US dollars; null: no limit. */
+  setRunSettings: z.object({
+    concurrency: settingsSchema.shape.concurrency.unwrap().optional(),
+    onFailure: z.enum(onFailureWays).optional(),
+    attemptTimeoutMs: settingsSchema.shape.attemptTimeoutMs.unwrap().optional(),
+    idleTimeoutMs: settingsSchema.shape.idleTimeoutMs.unwrap().optional(),
+    budget: z
+      .object({
+        ...{ taskUsd: ceiling, layerUsd: ceiling, runUsd: ceiling, layerMs: ceilingMs, runMs: ceilingMs },
+      })
+      .partial()
+      .optional(),
+  }),
   setEnvironment: z.object({
     name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/),
     value: z.string().max(8192).nullable(),

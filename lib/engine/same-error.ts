@@ -1,7 +1,8 @@
 import type { Problem } from '@/lib/domain/errors';
-import { type Answer, answerLabel } from '@/lib/domain/mapping';
+import { answerLabel } from '@/lib/domain/mapping';
 import type { RunPolicy, RunTask } from '@/lib/domain/run';
 import { isFailure } from '@/lib/domain/task-status';
+import { commandKind } from './command-kind';
 
 /** So many failures in a row with one error stop a run. */
 const LIMIT = 2;
@@ -16,7 +17,7 @@ export function nextStreak(
 ): RunPolicy['streak'] {
   if (status === 'complete') return null;
   if (!isFailure(status) || !answer || !problem) return streak;
-  const of = `${commandOf(answer)}\n${errorOf(problem)}`;
+  const of = `${commandKind(answerLabel(answer))}\n${errorOf(problem)}`;
   return { of, count: streak?.of === of ? streak.count + 1 : 1 };
 }
 
@@ -26,12 +27,6 @@ export const repeatsError = ({ streak }: RunPolicy): boolean => streak !== null 
 /** A person says go: once more is allowed, but not twice more. */
 export function easedStreak(streak: RunPolicy['streak']): RunPolicy['streak'] {
   return streak && { ...streak, count: Math.min(streak.count, LIMIT - 1) };
-}
-
-/** The name of a slash command whatever its arguments, the text of a shell command, the word `prompt`. */
-function commandOf(answer: Answer): string {
-  if (answer.kind === 'command') return answer.command;
-  return answer.kind === 'prompt' ? 'prompt' : answerLabel(answer);
 }
 
 /** Times, sizes, ids and line numbers differ from one to the next of what is the same error. */

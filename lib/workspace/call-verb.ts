@@ -6,6 +6,8 @@ import { arrange } from './verbs/arrange';
 import { askMapper, cancelMapper } from './verbs/ask-mapper';
 import { check } from './verbs/check';
 import { correct } from './verbs/correct';
+import { showDownstream } from './verbs/downstream';
+import { estimateRun } from './verbs/estimate';
 import { listSpecs } from './verbs/list-specs';
 import { map } from './verbs/map';
 import { mapperEstimate } from './verbs/mapper-estimate';
@@ -16,7 +18,8 @@ import { readSteps } from './verbs/read-steps';
 import { restore } from './verbs/restore';
 import { previewRule, removeRule, rules, saveRule, undoRule } from './verbs/rules';
 import { runCommand } from './verbs/run-command';
-import { setEnvironment, setWriteBack, showSettings, trust } from './verbs/settings';
+import { setRunSettings } from './verbs/run-settings';
+import { setEnvironment, setWriteBack, showSettings, showWishes, trust } from './verbs/settings';
 import { showBoard } from './verbs/show-board';
 import { showCatalog, showVersion } from './verbs/show-catalog';
 import { showInbox } from './verbs/show-inbox';
@@ -51,12 +54,14 @@ const table: VerbTable = {
   saveRule,
   removeRule,
   undoRule,
-  arrange,
   mapperEstimate,
   askMapper,
   cancelMapper,
+  arrange,
   run: startRun,
   runCommand,
+  estimate: estimateRun,
+  downstream: showDownstream,
   layering: showLayering,
   writeLayers,
   pause,
@@ -79,8 +84,10 @@ const table: VerbTable = {
   version: showVersion,
   log: readLog,
   settings: showSettings,
+  wishes: showWishes,
   trust,
   setWriteBack,
+  setRunSettings,
   setEnvironment,
 };
 

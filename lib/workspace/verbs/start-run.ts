@@ -133,7 +133,7 @@ function settledTasks({ tasks }: RunState, scope: readonly string[] | null): Map
 }
 
 /** The layers asked for, in the plan's spelling; null for all. Throws `E_NOT_FOUND` for one the plan has not. */
-function scopeOf(plan: Plan, wanted: readonly string[] | undefined): string[] | null {
+export function scopeOf(plan: Plan, wanted: readonly string[] | undefined): string[] | null {
   if (!wanted) return null;
   const keys = wanted.map((name) => name.toUpperCase());
   const unknown = keys.find((key) => !plan.layers.some((layer) => layer.key === key));
