@@ -29,6 +29,7 @@ const steps = {
       return `knip needs Node 20.19, and this is ${process.versions.node}`;
     return [[...tool('knip', 'bin', 'knip.js'), '--no-progress']];
   },
+  audit: () => [[process.execPath, 'bin/tools/audit.mjs']],
   units: () => [[...tool('vitest', 'vitest.mjs'), 'run']],
   build: () => [[process.execPath, 'bin/build.mjs']],
   e2e: () => [[...tool('@playwright', 'test', 'cli.js'), 'test']],

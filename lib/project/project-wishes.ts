@@ -1,14 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readTextInside } from '@/lib/project/bounded-read';
-
-/** Programs a repository would like to have started: by Claude Code, never by Ashlar itself. */
-export type ProjectWishes = {
-  hooks: { event: string; command: string; file: string }[];
-  mcpServers: { name: string; runs: string; file: string }[];
-  /** Files that could not be read, and why. */
-  notes: string[];
-};
+import type { ProjectWishes } from '@/lib/domain/project-wishes';
+import { readTextInside } from './bounded-read';
 
 const FILE_BYTES_MAX = 1024 * 1024;
 const settingsFiles = ['.claude/settings.json', '.claude/settings.local.json'];

@@ -1,7 +1,7 @@
-import type { ProjectWishes } from '@/bin/cli/project-wishes';
 import type { Style } from '@/bin/cli/style';
 import { tableLines } from '@/bin/cli/table';
 import { visibleText } from '@/bin/cli/visible-text';
+import type { ProjectWishes } from '@/lib/domain/project-wishes';
 import type { SettingsView } from '@/lib/domain/verb-outputs';
 
 /** `ashlar trust`: your routes for this project, and what its own files would have started. */

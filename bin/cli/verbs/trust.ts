@@ -1,7 +1,6 @@
 import type { Cli } from '@/bin/cli/cli';
 import { withProject } from '@/bin/cli/connect';
 import { EXIT } from '@/bin/cli/exit-codes';
-import { readProjectWishes } from '@/bin/cli/project-wishes';
 import { trustLines } from '@/bin/cli/show/trust';
 import type { AddVerb } from './verb';
 
@@ -17,7 +16,7 @@ export const addTrust: AddVerb = (program, act) => {
       act((cli, flags: Flags) =>
         withProject(cli, async ({ ashlar, projectDir }) => {
           const settings = await ashlar.call('settings', {});
-          const wishes = readProjectWishes(projectDir);
+          const { routes: _, ...wishes } = await ashlar.call('wishes', {});
           const { terminal } = cli;
           if (!terminal.json) for (const line of trustLines(settings, wishes, terminal.style)) terminal.line(line);
           const wanted = await decide(cli, flags, settings.trusted);

@@ -1,6 +1,7 @@
 import { listSpecsWithRuns } from '@/db/queries/runs';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
+import { readProjectWishes } from '@/lib/project/project-wishes';
 import { settingsPath } from '@/lib/project/settings';
 import type { Context } from '@/lib/workspace/context';
 
@@ -9,6 +10,12 @@ export function showSettings(context: Context): VerbOutput<'settings'> {
   const { environment, stateId: _, ...settings } = context.settings();
   const file = settingsPath(context.projectDir, context.env);
   return { ...settings, environment: Object.keys(environment).sort(), file, stack: context.facts().stack };
+}
+
+/** What trusting this project would let start: the person's routes, and what the project's own files name. */
+export function showWishes({ projectDir, settings }: Context): VerbOutput<'wishes'> {
+  const routes = Object.entries(settings().routes).map(([command, { argv }]) => ({ command, runs: argv.join(' ') }));
+  return { ...readProjectWishes(projectDir), routes };
 }
 
 /** Lets this project's tasks run, or takes that back. */
