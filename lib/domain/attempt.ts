@@ -119,8 +119,19 @@ export interface AttemptMessages {
   listen(hear: (message: AttemptMessage) => boolean): () => void;
 }
 
+/** What the ledger knows of an attempt that an earlier server began. */
+export type AttemptTrace = {
+  pid: number | null;
+  processStart: string | null;
+  bootId: string | null;
+  /** ISO 8601, by the wall clock. */
+  startedAt: string;
+};
+
 export type AttemptContext = {
   signal: AbortSignal;
+  /** Aborts when what is under way is to go on without this server: nothing more is emitted then. */
+  left?: AbortSignal;
   emit: (report: AttemptReport) => void;
   messages: AttemptMessages;
 };
@@ -131,4 +142,12 @@ export type AttemptContext = {
  */
 export interface Executor {
   execute(spec: AttemptSpec, context: AttemptContext): Promise<void>;
+  /**
+   * Follows an attempt of an earlier server to its end, which it emits as `execute` does. Gives null when no trace of
+   * it is left that can be believed; it then emits nothing and signals nobody. Executors without it leave nothing
+   * behind that could be followed, and nothing under way goes on without its server.
+   */
+  adopt?(spec: AttemptSpec, trace: AttemptTrace, context: AttemptContext): Promise<void> | null;
+  /** The end is recorded: what was kept for a later server may go. */
+  settled?(spec: AttemptSpec): void;
 }

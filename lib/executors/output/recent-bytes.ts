@@ -1,6 +1,8 @@
 /** The newest bytes of a stream of any length. */
 export type RecentBytes = {
   push(chunk: Buffer): void;
+  /** Counts bytes that are not kept; what was kept before them goes. */
+  skip(bytes: number): void;
   /** What is kept, oldest first; `start` is its place in the whole stream. */
   read(): { bytes: Buffer; start: number };
   /** Bytes pushed so far. */
@@ -28,6 +30,11 @@ export function createRecentBytes(limit: number): RecentBytes {
       chunks.push(chunk.length > limit ? chunk.subarray(chunk.length - limit) : chunk);
       length += Math.min(chunk.length, limit);
       if (chunks.length > chunksMax || length > 2 * limit) compact();
+    },
+    skip(bytes) {
+      chunks = [];
+      length = 0;
+      end += bytes;
     },
     read() {
       compact();

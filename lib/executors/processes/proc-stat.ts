@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 
-export type ProcStat = { state: string; group: number; startTime: string };
+export type ProcStat = {
+  state: string;
+  group: number;
+  /** In clock ticks since boot. */
+  startTime: string;
+  /** Time it and its ended children spent computing, in clock ticks. */
+  cpuTicks: number;
+};
 
 /** What Linux says of a process; null when it is gone or the system has no /proc. */
 export function readProcStat(pid: number): ProcStat | null {
@@ -16,5 +23,7 @@ export function parseProcStat(text: string): ProcStat | null {
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
   const [state, , group] = fields;
   const startTime = fields[19];
-  return state && group && startTime ? { state, group: Number(group), startTime } : null;
+  if (!state || !group || !startTime) return null;
+  const cpuTicks = fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0);
+  return { state, group: Number(group), startTime, cpuTicks };
 }

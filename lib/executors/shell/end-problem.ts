@@ -1,21 +1,33 @@
-import type { StopReason } from '@/lib/domain/attempt';
+import type { AttemptSpec, StopReason } from '@/lib/domain/attempt';
 import type { Problem } from '@/lib/domain/errors';
 import type { CapturedOutput } from './capture';
-import { hintIn, lastMeaningfulLine } from './output-lines';
+import { errorLine, hintIn } from './output-lines';
 import type { End } from './wait-for-end';
 
+type Limits = Pick<AttemptSpec, 'timeoutMs' | 'idleMs'>;
+
 /** What to tell the person about how a command ended; null when there is nothing to tell. */
-export function endProblem(end: End, output: CapturedOutput, timeoutMs: number | null): Problem | null {
-  if (end.stopped) return withLeftovers(stopProblem(end.stopped, timeoutMs), end.left);
-  const hint = hintIn(output.tail) ?? hintIn(output.errors);
-  if (end.signal) {
-    return { code: 'E_SIGNAL', message: `The command was ended by ${end.signal}.`, hint };
-  }
+export function endProblem(end: End, { tail }: CapturedOutput, log: LogState, limits: Limits): Problem | null {
+  if (end.idle) return withLeftovers(idleProblem(limits.idleMs), end.left);
+  if (end.stopped) return withLeftovers(stopProblem(end.stopped, limits.timeoutMs), end.left);
+  const hint = hintIn(tail);
+  if (end.signal) return { code: 'E_SIGNAL', message: `The command was ended by ${end.signal}.`, hint };
   if (end.exitCode !== 0) {
-    return { code: 'E_EXIT', message: lastMeaningfulLine(output.errors) ?? `exited with code ${end.exitCode}`, hint };
+    const message = errorLine(tail) ?? `exited with code ${end.exitCode}`;
+    return { code: 'E_EXIT', message, hint: log.full ? fullDiskHint : hint };
   }
-  return output.error ? logProblem(output.lostBytes, output.error) : null;
+  return log.error ? logProblem(log.error) : null;
 }
+
+/** How it stands with the place of the log. */
+export type LogState = {
+  /** Why it is not in its place; null when it is. */
+  error: Error | null;
+  /** No room is left there: the command may have failed at writing its output. */
+  full: boolean;
+};
+
+const fullDiskHint = 'The disk is full, and the output of the command had no room: make some, then retry.';
 
 /** What to tell about a stop, also one before the command was started. */
 export function stopProblem(reason: StopReason, timeoutMs: number | null): Problem {
@@ -37,6 +49,13 @@ export function stopProblem(reason: StopReason, timeoutMs: number | null): Probl
   }
 }
 
+/** The process is gone and left no exit code. */
+export const unknownEndProblem: Problem = {
+  code: 'E_INTERRUPTED',
+  message: 'we do not know how it ended: its process is gone and left no exit code.',
+  hint: 'Look at its log and at the files, then retry it, accept it as done, or skip it.',
+};
+
 function withLeftovers(problem: Problem, left: number[]): Problem {
   if (left.length === 0) return problem;
   return {
@@ -46,11 +65,19 @@ function withLeftovers(problem: Problem, left: number[]): Problem {
   };
 }
 
-/** The command succeeded, so its outcome stands; the log is what has a hole. */
-function logProblem(lostBytes: number, error: Error): Problem {
+function idleProblem(idleMs: number | null): Problem {
+  return {
+    code: 'E_IDLE',
+    message: `Stopped because it gave no sign of life for ${inWords(idleMs ?? 0)}: no output, and nothing was computed.`,
+    hint: 'If it waits for somebody to type, give it what it asks for as arguments. Else raise the idle limit in the settings.',
+  };
+}
+
+/** The command succeeded, so its outcome stands; what is missing is the log. */
+function logProblem(error: Error): Problem {
   return {
     code: 'E_LOG',
-    message: `The command succeeded, but ${lostBytes} bytes of its output could not be kept: ${error.message}`,
+    message: `The command succeeded, but its output could not be kept: ${error.message}`,
     hint: 'Make room on the disk, or check who may write to the log folder.',
   };
 }

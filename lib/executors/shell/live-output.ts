@@ -7,6 +7,10 @@ import { characterStart, newestText } from '@/lib/executors/output/utf8-border';
 
 export type LiveOutput = {
   append(chunk: Buffer): void;
+  /** Passes over output that nobody will see; the next piece to append is at least `windowBytes` long. */
+  skip(bytes: number): void;
+  /** All that a report can need. */
+  readonly windowBytes: number;
   /** Reports what is left, also what waited to be completed. */
   end(): void;
   /** The last whole lines, at most `bytesMax` bytes, safe to show. */
@@ -30,7 +34,8 @@ export function createLiveOutput(options: {
 }): LiveOutput {
   const { secrets, textBytes, reportMs, emit } = options;
   // Room before the text for secrets that reach into it, and after it for what waits to be completed.
-  const recent = createRecentBytes(textBytes + Math.max(heldBytesMax, secrets.bytesMax) + secrets.bytesMax);
+  const windowBytes = textBytes + Math.max(heldBytesMax, secrets.bytesMax) + secrets.bytesMax;
+  const recent = createRecentBytes(windowBytes);
   let reported = 0;
   let lineIsOpen = false;
   let timer: NodeJS.Timeout | undefined;
@@ -50,6 +55,8 @@ export function createLiveOutput(options: {
   };
 
   return {
+    windowBytes,
+    skip: recent.skip,
     append(chunk) {
       recent.push(chunk);
       timer ??= setTimeout(report, reportMs, false);

@@ -1,25 +1,29 @@
-import { type FileHandle, lstat, mkdir, open, rm } from 'node:fs/promises';
+import { constants, lstatSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+/** Read as well as written: the same descriptor serves the command and whoever follows it. Missing where unknown. */
+const fresh = constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0);
+
 /**
- * Opens a new log that only this user may read, making its folders. What stands there already is replaced, never
- * followed: a repository may hold a symbolic link in this place.
+ * Opens a new file that only this user may read, making its folders. What stands there already is replaced, never
+ * followed: a repository may hold a symbolic link in this place. Several programs may write to one that is `append`ed
+ * to. Throws what the disk says.
  */
-export async function openLogFile(file: string): Promise<FileHandle> {
+export function openOwnFile(file: string, { append = true } = {}): number {
+  const flags = append ? fresh | constants.O_APPEND : fresh;
   try {
-    return await open(file, 'wx', 0o600);
+    return openSync(file, flags, 0o600);
   } catch (error) {
     if (isCode(error, 'ENOENT')) {
-      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     } else if (isCode(error, 'EEXIST')) {
-      const found = await lstat(file);
       // Devices are left alone and written to as they are.
-      if (!found.isFile() && !found.isSymbolicLink()) return open(file, 'w');
-      await rm(file);
+      if (lstatSync(file).isCharacterDevice()) return openSync(file, 'a');
+      rmSync(file);
     } else {
       throw error;
     }
-    return open(file, 'wx', 0o600);
+    return openSync(file, flags, 0o600);
   }
 }
 

@@ -4,8 +4,6 @@ import { scrubEnvironment } from './environment';
 export type ShellOptions = {
   /** From TERM to KILL. */
   gracePeriodMs?: number;
-  /** How long silence must last after the command's end before a pipe that others still hold is given up. */
-  drainMs?: number;
   /** Longest tail in `finished`; 4 KiB is what the ledger keeps. */
   tailBytes?: number;
   /** Longest text of one `output` report. */
@@ -21,7 +19,6 @@ export type ShellSettings = Required<Omit<ShellOptions, 'environment'>> & { inhe
 export function withDefaults(options: ShellOptions): ShellSettings {
   return {
     gracePeriodMs: options.gracePeriodMs ?? 5000,
-    drainMs: options.drainMs ?? 200,
     tailBytes: options.tailBytes ?? 4096,
     textBytes: options.textBytes ?? 16_384,
     reportMs: options.reportMs ?? 100,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hintIn, lastMeaningfulLine } from './output-lines';
+import { errorLine, hintIn } from './output-lines';
 
 test.each([
   ['Error: boom\n    at run (file:///x.js:1:2)\n\nNode.js v20.20.2\n', 'Error: boom'],
@@ -11,16 +11,16 @@ test.each([
     'npm error Missing script: "x"',
   ],
 ])('the line that says what is wrong is found in %j', (text, line) => {
-  expect(lastMeaningfulLine(text)).toBe(line);
+  expect(errorLine(text)).toBe(line);
 });
 
 test('where no line says anything there is none', () => {
-  expect(lastMeaningfulLine('')).toBeNull();
-  expect(lastMeaningfulLine('\n---\n')).toBeNull();
+  expect(errorLine('')).toBeNull();
+  expect(errorLine('\n---\n')).toBeNull();
 });
 
 test('a long line is shortened', () => {
-  expect(lastMeaningfulLine('é'.repeat(5000))?.length).toBe(300);
+  expect(errorLine('é'.repeat(5000))?.length).toBe(300);
 });
 
 test('hints in a row are one hint', () => {

@@ -4,11 +4,19 @@ const noise =
   /^\s*(?:at .+[:)]|Node\.js v\d|npm (?:ERR!|error)\s*$|npm (?:ERR!|error) A complete log|.*[\\/]_logs[\\/])/;
 const lineLengthMax = 300;
 
-/** The last line that says something: not blank, not a rule, not a hint, not a stack frame. */
-export function lastMeaningfulLine(text: string): string | null {
-  const line = text
+/** Words of errors, in the middle of other output too. */
+const errorWords =
+  /(?:errors?|\b(?:fatal|failed|failure|failing|exception|panic|cannot|can't|could not|unable|denied|refused|missing|not found|no such|invalid))\b|✗/i;
+
+/**
+ * The line that says what went wrong: the last one with a word of errors, or else the last one that says something.
+ * Not blank, not a rule, not a hint, not a stack frame.
+ */
+export function errorLine(text: string): string | null {
+  const lines = text
     .split('\n')
-    .findLast((each) => /[\p{L}\p{N}]/u.test(each) && !hintStart.test(each) && !noise.test(each));
+    .filter((each) => /[\p{L}\p{N}]/u.test(each) && !hintStart.test(each) && !noise.test(each));
+  const line = lines.findLast((each) => errorWords.test(each)) ?? lines.at(-1);
   return line === undefined ? null : shortened(line.trim());
 }
 

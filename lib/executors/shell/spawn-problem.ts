@@ -59,7 +59,8 @@ function problem(message: string, hint: string | null): Problem {
   return { code: 'E_SPAWN', message, hint };
 }
 
-function isFolder(path: string): boolean {
+/** Whether there is such a folder. */
+export function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch {

@@ -1,29 +1,47 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { Readable } from 'node:stream';
+import { resolve } from 'node:path';
 import type { Problem } from '@/lib/domain/errors';
-import { spawnProblem } from './spawn-problem';
+import { type AttemptFiles, closeAttemptFiles, openAttemptFiles } from './attempt-files';
+import { whyNotStartable } from './find-program';
+import { isFolder, spawnProblem } from './spawn-problem';
+import { hasWrapper, wrapped } from './wrapper';
 
-export type Child = ChildProcessByStdio<null, Readable, Readable> & { readonly pid: number };
+export type Child = ChildProcess & { readonly pid: number };
 
-export type SpawnResult = { ok: true; child: Child } | { ok: false; problem: Problem };
+export type SpawnResult = { ok: true; child: Child; files: AttemptFiles } | { ok: false; problem: Problem };
 
-/** Starts a program in a process group of its own, without a shell. A program that cannot be started is an answer. */
-export async function spawnCommand(
-  argv: string[],
-  options: { cwd: string; env: Record<string, string> },
-): Promise<SpawnResult> {
+type Place = { cwd: string; env: Record<string, string>; logPath: string };
+
+/**
+ * Starts a program in a process group of its own, its output going straight into the log. A program that cannot be
+ * started is an answer, and leaves no file.
+ */
+export async function spawnCommand(argv: string[], { cwd, env, logPath }: Place): Promise<SpawnResult> {
   const [program = '', ...args] = argv;
+  let files: AttemptFiles | null = null;
   try {
-    const child = spawn(program, args, { ...options, shell: false, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-    if (hasPid(child)) return { ok: true, child };
+    if (!isFolder(cwd)) throw systemError('ENOENT');
+    const why = hasWrapper ? whyNotStartable(program, cwd, env.PATH) : null;
+    if (why) throw systemError(why);
+    files = openAttemptFiles(resolve(cwd, logPath));
+    const command = hasWrapper ? wrapped(program, args) : { file: program, args };
+    const stdio = hasWrapper ? ['ignore', files.log, files.log, files.exit] : ['ignore', files.log, files.log];
+    const options = { cwd, env, shell: false, detached: true, windowsHide: true } as const;
+    const child = spawn(command.file, command.args, { ...options, stdio: stdio as ('ignore' | number)[] });
+    if (hasPid(child)) return { ok: true, child, files };
     const [error] = await once(child, 'error');
     throw error;
   } catch (error) {
-    return { ok: false, problem: spawnProblem(error as NodeJS.ErrnoException, argv, options) };
+    if (files) closeAttemptFiles(files, resolve(cwd, logPath), 0);
+    return { ok: false, problem: spawnProblem(error as NodeJS.ErrnoException, argv, { cwd, env }) };
   }
 }
 
-function hasPid(child: ChildProcessByStdio<null, Readable, Readable>): child is Child {
+function hasPid(child: ChildProcess): child is Child {
   return child.pid !== undefined;
+}
+
+function systemError(code: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(code), { code });
 }
