@@ -55,3 +55,9 @@ export type MapperResult = {
   costUsd: number | null;
   model: string;
 };
+
+/** An estimate as it is shown: never more exact than it is. */
+export const aboutUsd = (usd: number): string => (usd < 0.01 ? 'about $0.01 or less' : `about $${usd.toFixed(2)}`);
+
+/** A cost as Claude Code reported it. */
+export const exactUsd = (usd: number): string => (usd > 0 && usd < 0.01 ? `$${usd.toFixed(4)}` : `$${usd.toFixed(2)}`);

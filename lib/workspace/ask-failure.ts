@@ -1,4 +1,5 @@
 import { AshlarError } from '@/lib/domain/errors';
+import { exactUsd } from '@/lib/domain/mapper';
 import type { StructuredFailure, StructuredOutcome } from '@/lib/executors/claude/structured-query';
 import { safeText } from '@/lib/executors/output/safe-text';
 
@@ -17,8 +18,6 @@ type Failed = Pick<Extract<StructuredOutcome, { kind: 'failed' }>, 'why' | 'mess
 export function askFailure({ why, message, costUsd }: Failed): AshlarError {
   const said = safeText(message).replace(/\s+/g, ' ').trim().slice(0, MESSAGE_MAX);
   const whole = /[.!?]$/.test(said) ? said : `${said}.`;
-  const cost = costUsd ? ` It cost ${inDollars(costUsd)}.` : '';
+  const cost = costUsd ? ` It cost ${exactUsd(costUsd)}.` : '';
   return new AshlarError('E_AGENT', `Claude gave no proposals: ${whole}${cost} Nothing was changed.`, hints[why]);
 }
-
-const inDollars = (usd: number): string => (usd < 0.01 ? 'less than $0.01' : `$${usd.toFixed(2)}`);

@@ -6,9 +6,18 @@ import { readLines } from '@/bin/cli/read-lines';
 import { mapLines, proposalLines } from '@/bin/cli/show/mappings';
 import { AshlarError, isAshlarError } from '@/lib/domain/errors';
 import { createMapper, type Mapper, mapJsonLine, toMappedLine } from '@/lib/workspace/offline';
+import { mapByAsking } from './map-ask';
 import type { AddVerb } from './verb';
 
-type Flags = { task?: string; layer?: string; stdin?: boolean; catalog?: string };
+type Flags = {
+  task?: string;
+  layer?: string;
+  stdin?: boolean;
+  catalog?: string;
+  ask?: boolean;
+  yes?: boolean;
+  model?: string;
+};
 
 export const addMap: AddVerb = (program, act) => {
   program
@@ -18,6 +27,9 @@ export const addMap: AddVerb = (program, act) => {
     .option('--layer <key>', 'with --task: the layer it belongs to, such as L1')
     .option('--stdin', 'map JSON lines {id, task, layer?, stack?}, one answer a line')
     .option('--catalog <file>', 'commands to choose from, instead of the installed ones (JSON)')
+    .option('--ask', 'ask Claude about the tasks that ask, after showing what that costs')
+    .option('--yes', 'with --ask: without the question')
+    .option('--model <name>', 'with --ask: the model, such as haiku')
     .description('explain which command each task is mapped to; exit 3 when some need you')
     .action(act(map));
 };
@@ -28,7 +40,11 @@ function map(cli: Cli, spec: string | undefined, flags: Flags): Promise<number> 
   if (spec !== undefined && flags.catalog !== undefined) {
     throw misused('--catalog goes with --task and --stdin.', 'A spec is mapped to the commands that are installed.');
   }
-  if (spec !== undefined) return mapSpec(cli, spec);
+  if (flags.ask && spec === undefined) throw misused('--ask goes with a spec.', 'ashlar map SPEC --ask');
+  if (!flags.ask && (flags.yes || flags.model !== undefined)) {
+    throw misused('--yes and --model go with --ask.', 'ashlar map SPEC --ask --yes');
+  }
+  if (spec !== undefined) return flags.ask ? mapByAsking(cli, spec, flags) : mapSpec(cli, spec);
   const mapper = createMapper({
     projectDir: projectDirIfAny(cli),
     catalogFile: flags.catalog === undefined ? null : resolve(cli.cwd, flags.catalog),
