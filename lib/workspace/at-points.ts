@@ -24,6 +24,7 @@ export function storeAtPoints(store: RunStore, at: AtPoint | undefined): RunStor
 export function executorAtPoints(executor: Executor, at: AtPoint | undefined): Executor {
   if (!at) return executor;
   return {
+    ...executor,
     execute(spec, context) {
       at('before-spawn');
       return executor.execute(spec, {
