@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { type Before, popUndo, pushUndo, type Undo } from './undo-stack';
+import type { Restored } from '@/lib/domain/mapping';
+import { popUndo, pushUndo, type Undo } from './undo-stack';
 
-const before: Before[] = [{ task: 't', mapping: 'm', approved: false, voided: null }];
+const before: Restored[] = [{ task: 't', mapping: 'm', approved: false, voided: null }];
 const undo = (words: string): Undo => ({ words, before });
 
 test('acts are taken back in turn, the last first', () => {

@@ -1,19 +1,12 @@
 import type { BoardTask } from '@/lib/domain/board';
-
-/** How a task's mapping was before an act: all that is needed to put it back. */
-export type Before = { task: string; mapping: string; approved: boolean; voided: string | null };
+import { type Restored, toRestore } from '@/lib/domain/mapping';
 
 /** What can be taken back by one press, and how it is called. */
-export type Undo = { words: string; before: readonly Before[] };
+export type Undo = { words: string; before: readonly Restored[] };
 
 const UNDO_MAX = 100;
 
-export const beforeOf = ({ task, mapping }: BoardTask): Before => ({
-  task: task.id,
-  mapping: mapping.id,
-  approved: mapping.status === 'approved',
-  voided: mapping.voided,
-});
+export const beforeOf = ({ mapping }: BoardTask): Restored => toRestore(mapping);
 
 /** With one act more; the oldest is forgotten beyond a hundred. An act that changed nothing is none. */
 export function pushUndo(stack: readonly Undo[], undo: Undo): readonly Undo[] {

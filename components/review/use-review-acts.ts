@@ -2,14 +2,13 @@
 import { useMemo, useRef, useState } from 'react';
 import { countWord } from '@/components/plan/progress-words';
 import { useAshlar } from '@/lib/client/ashlar-context';
-import { useLookAgain } from '@/lib/client/use-look-again';
 import { useVerbCall } from '@/lib/client/verb-call';
-import { problemOf, unwrap } from '@/lib/client/verb-error';
+import { problemOf } from '@/lib/client/verb-error';
 import type { BoardTask } from '@/lib/domain/board';
-import { type Answer, answerLabel } from '@/lib/domain/mapping';
+import { type Answer, answerLabel, type Restored } from '@/lib/domain/mapping';
 import { inParts } from './in-parts';
 import { canApprove, reviewState, whyNotApproved } from './review-state';
-import { type Before, beforeOf, popUndo, pushUndo, type Undo } from './undo-stack';
+import { beforeOf, popUndo, pushUndo, type Undo } from './undo-stack';
 
 export type ReviewActs = {
   approve: (rows: readonly BoardTask[]) => void;
@@ -20,8 +19,8 @@ export type ReviewActs = {
   undo: () => void;
 };
 
-/** Tasks an undo names in one request: more would outgrow what the server takes. */
-const RESTORE_MAX = 2_000;
+/** Tasks named in one request: more would outgrow what the server takes. */
+const TASKS_MAX = 2_000;
 
 const namesOf = (rows: readonly BoardTask[]): string =>
   rows.length === 1 ? (rows[0]?.task.key ?? '') : countWord(rows.length, 'task');
@@ -29,8 +28,7 @@ const namesOf = (rows: readonly BoardTask[]): string =>
 /** What a person does with mappings, one after the other in the order of the presses, each undone by one press. */
 export function useReviewActs(spec: string) {
   const call = useVerbCall();
-  const { report, call: callAlone } = useAshlar();
-  const lookAgain = useLookAgain();
+  const { report } = useAshlar();
   const [said, setSaid] = useState('');
   const [pending, setPending] = useState(0);
   const [last, setLast] = useState<Undo | null>(null);
@@ -42,7 +40,8 @@ export function useReviewActs(spec: string) {
       stack.current = next;
       setLast(next.at(-1) ?? null);
     };
-    const done = (words: string, before: readonly Before[]): void => keep(pushUndo(stack.current, { words, before }));
+    const noted = (words: string, before: readonly Restored[]): void =>
+      keep(pushUndo(stack.current, { words, before }));
     const enqueue = (work: () => Promise<string>): void => {
       setPending((before) => before + 1);
       queue.current = queue.current
@@ -55,8 +54,8 @@ export function useReviewActs(spec: string) {
         })
         .finally(() => setPending((before) => before - 1));
     };
-    const restore = async (tasks: readonly Before[]): Promise<void> => {
-      for (const part of inParts(tasks, RESTORE_MAX)) await call('restore', { spec, tasks: part });
+    const restore = async (tasks: readonly Restored[]): Promise<void> => {
+      for (const part of inParts(tasks, TASKS_MAX)) await call('restore', { spec, tasks: part });
     };
     return {
       approve(rows) {
@@ -72,7 +71,7 @@ export function useReviewActs(spec: string) {
           const ids = new Set(approved);
           const changed = wanted.filter(({ task }) => ids.has(task.id));
           const words = `Approved ${namesOf(changed)}`;
-          done(words, changed.map(beforeOf));
+          noted(words, changed.map(beforeOf));
           const left = rows.length - wanted.length;
           return left ? `${words}; ${left} left out.` : `${words}.`;
         });
@@ -88,30 +87,28 @@ export function useReviewActs(spec: string) {
           if (only && wanted.length === 1) await call('unapprove', { spec, task: only.task.id });
           else await restore(wanted.map((row) => ({ ...beforeOf(row), approved: false })));
           const words = `Took back the approval of ${namesOf(wanted)}`;
-          done(words, wanted.map(beforeOf));
+          noted(words, wanted.map(beforeOf));
           return `${words}.`;
         });
       },
       answer(rows, answer) {
         if (rows.length === 0) return;
         enqueue(async () => {
-          const changed: BoardTask[] = [];
-          const words = (): string => `${namesOf(changed)}: ${answerLabel(answer)}, approved`;
+          const done: BoardTask[] = [];
+          const words = (): string => `${namesOf(done)}: ${answerLabel(answer)}, approved`;
           try {
-            for (const row of rows) {
-              unwrap(await callAlone('correct', { spec, task: row.task.id, answer, remember: false }));
-              changed.push(row);
+            for (const part of inParts(rows, TASKS_MAX)) {
+              await call('correctAll', { spec, tasks: part.map(({ task }) => task.id), answer });
+              done.push(...part);
             }
           } finally {
-            done(words(), changed.map(beforeOf));
-            // Once for all of them: a look at a large plan costs more than an answer.
-            await lookAgain();
+            noted(words(), done.map(beforeOf));
           }
           return `${words()}.`;
         });
       },
       note(words, before) {
-        done(words, before.map(beforeOf));
+        noted(words, before.map(beforeOf));
         setSaid(`${words}.`);
       },
       undo() {
@@ -124,6 +121,6 @@ export function useReviewActs(spec: string) {
         });
       },
     };
-  }, [call, callAlone, lookAgain, report, spec]);
+  }, [call, report, spec]);
   return { acts, said, last, isPending: pending > 0 };
 }

@@ -72,6 +72,22 @@ export const mappingSchema = proposalSchema.extend({
 });
 export type Mapping = z.infer<typeof mappingSchema>;
 
+/** How a task's mapping was before an act: all that is needed to put it back. */
+export const restoredSchema = z.object({
+  task: z.string().min(1).max(200),
+  /** Id of a mapping the task has or had. */
+  mapping: z.string().min(1).max(200),
+  approved: z.boolean(),
+  /** Why its approval had fallen, if it had. */
+  voided: z.string().max(1000).nullable().default(null),
+});
+export type Restored = z.infer<typeof restoredSchema>;
+
+/** What `restore` must be told to bring a mapping back as it is now. */
+export const toRestore = ({ taskId, id, status, voided }: Mapping): Restored => ({
+  ...{ task: taskId, mapping: id, approved: status === 'approved', voided },
+});
+
 /** A person's replacement of a proposal, remembered for tasks that read the same or hold the same words. */
 export const correctionSchema = z.object({
   id: z.string(),

@@ -6,7 +6,7 @@ import type { Inbox } from './inbox';
 import type { LayeringPreview } from './layering';
 import type { LearnedRule, RuleScope } from './learned-rule';
 import type { MapperEstimate, MapperResult } from './mapper';
-import type { Mapping } from './mapping';
+import type { Mapping, Restored } from './mapping';
 import type { Diagnostic, PlanFormat, PlanPhase } from './plan';
 import type { PlanChanges, PlanDiff } from './plan-diff';
 import type { DeadTask, Preflight } from './preflight';
@@ -166,7 +166,11 @@ export type VerbOutputs = {
     alsoProposedFor: number;
     /** The rule that was made of it, and what takes that back. */
     learned: { rule: LearnedRule; undo: RuleUndo } | null;
+    /** What `restore` takes to put the mapping before it back; null when there was none. */
+    replaced: Restored | null;
   };
+  /** In the order of the tasks named; `replaced` is what `restore` takes to undo it. */
+  correctAll: { mappings: Mapping[]; replaced: Restored[] };
   rules: RulesView;
   previewRule: RuleEffect;
   saveRule: { rule: LearnedRule; undo: RuleUndo };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { slashCommandPattern } from './command';
 import { ruleLayerSchema, ruleScopes, ruleStackSchema, ruleWordsSchema } from './learned-rule';
 import { MAPPER_BATCH } from './mapper';
-import { answerSchema } from './mapping';
+import { answerSchema, restoredSchema } from './mapping';
 import { CONCURRENCY_MAX, onFailureWays, settingsSchema } from './project';
 import { replySchema } from './question';
 import { ruleUndoSchema } from './rule-effect';
@@ -72,22 +72,10 @@ export const verbInputs = {
   }),
   unapprove: z.object({ spec, task }),
   /** Undoes acts on mappings: every task gets the mapping that is named, approved or not. */
-  restore: z.object({
-    spec,
-    tasks: z
-      .array(
-        z.object({
-          task,
-          /** Id of a mapping the task has or had. */
-          mapping: z.string().min(1).max(200),
-          approved: z.boolean(),
-          /** Why its approval had fallen, if it had. */
-          voided: z.string().max(1000).nullable().default(null),
-        }),
-      )
-      .min(1),
-  }),
+  restore: z.object({ spec, tasks: z.array(restoredSchema).min(1) }),
   correct: z.object({ spec, task, answer: answerSchema, remember: remember.default(true), ...ruleParts }),
+  /** The same answer for several tasks, approved at once; nothing is remembered. All of them or none. */
+  correctAll: z.object({ spec, tasks: z.array(task).min(1), answer: answerSchema }),
   rules: z.object({}),
   previewRule: ruleDraft.extend({
     /** What if it were gone? */

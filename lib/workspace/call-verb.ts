@@ -5,7 +5,7 @@ import { approve, unapprove } from './verbs/approve';
 import { arrange } from './verbs/arrange';
 import { askMapper, cancelMapper } from './verbs/ask-mapper';
 import { check } from './verbs/check';
-import { correct } from './verbs/correct';
+import { correct, correctAll } from './verbs/correct';
 import { showDownstream } from './verbs/downstream';
 import { estimateRun } from './verbs/estimate';
 import { listSpecs } from './verbs/list-specs';
@@ -49,6 +49,7 @@ const table: VerbTable = {
   unapprove,
   restore,
   correct,
+  correctAll,
   rules,
   previewRule,
   saveRule,

@@ -3,7 +3,7 @@ import { getLiveMapping, replaceMapping } from '@/db/queries/mappings';
 import { splitArgv } from '@/lib/domain/argv';
 import { AshlarError } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
-import { type Answer, answerLabel, type Mapping } from '@/lib/domain/mapping';
+import { type Answer, answerLabel, type Mapping, type Restored, toRestore } from '@/lib/domain/mapping';
 import type { Plan, PlanTask } from '@/lib/domain/plan';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
@@ -38,31 +38,51 @@ export function saveAnswer(context: Context, plan: Plan, task: PlanTask, given: 
   const { db, clock } = context;
   const now = clock.now();
   const before = getLiveMapping(db, task.id);
-  const mapping: Mapping = {
-    id: newId('mapping'),
-    specId: plan.spec,
-    taskId: task.id,
-    status: 'approved',
-    origin: 'person',
-    confidence: 100,
-    answer,
-    reason: reasonFor(answer, before),
-    matched: [],
-    stackFacts: [],
-    alternatives: before?.alternatives ?? [],
-    createdAt: now,
-    approvedAt: now,
-    approvedFor: taskFingerprint(task),
-    voided: null,
-    madeFor: null,
-  };
+  const mapping = answeredMapping(plan.spec, task, { answer, before, now });
   const draft = remember === false ? null : draftFromTask(plan.spec, task, { ...given, now }, remember);
   const learned = transaction(db, () => {
     replaceMapping(db, mapping);
     return draft && addRule(context, draft);
   });
   const alsoProposedFor = learned ? refreshProposals(db, plan, context.facts(), now) : 0;
-  return { mapping, alsoProposedFor, learned };
+  return { mapping, alsoProposedFor, learned, replaced: before && toRestore(before) };
+}
+
+/** One answer for several tasks, in one transaction; nothing is remembered of it. */
+export function correctAll(
+  context: Context,
+  { spec, tasks, answer }: ParsedVerbInput<'correctAll'>,
+): VerbOutput<'correctAll'> {
+  assertRunnable(answer);
+  const { db, clock } = context;
+  const plan = context.plan(spec);
+  const run = findOpenRun(context, spec);
+  const state = run && context.engine.state(run.id);
+  const named = [...new Map(tasks.map((name) => requireNamedTask(plan, state, name)).map((task) => [task.id, task]))];
+  const now = clock.now();
+  const replaced: Restored[] = [];
+  const mappings = transaction(db, () =>
+    named.map(([id, task]) => {
+      const before = getLiveMapping(db, id);
+      if (before) replaced.push(toRestore(before));
+      const mapping = answeredMapping(spec, task, { answer, before, now });
+      replaceMapping(db, mapping);
+      return mapping;
+    }),
+  );
+  if (run) for (const one of mappings) context.engine.setAnswer(run.id, one.taskId, one, factsInPlan(plan, one.taskId));
+  return { mappings, replaced };
+}
+
+type Answered = { answer: Answer; before: Mapping | null; now: string };
+
+/** A person's answer as the mapping in force, approved for the text the task has now. */
+function answeredMapping(specId: string, task: PlanTask, { answer, before, now }: Answered): Mapping {
+  return {
+    ...{ id: newId('mapping'), specId, taskId: task.id, status: 'approved', origin: 'person', confidence: 100, answer },
+    ...{ reason: reasonFor(answer, before), matched: [], stackFacts: [], alternatives: before?.alternatives ?? [] },
+    ...{ createdAt: now, approvedAt: now, approvedFor: taskFingerprint(task), voided: null, madeFor: null },
+  };
 }
 
 /** Refuses shell text that would need a shell, before it is stored. */

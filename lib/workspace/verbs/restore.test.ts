@@ -98,3 +98,25 @@ test('a mapping of another task is refused, and then nothing at all is changed',
   expect(isAshlarError(refused) && refused.code).toBe('E_NOT_FOUND');
   expect((await rows()).map(({ mapping }) => mapping.status)).toEqual(['approved', 'approved']);
 });
+
+test('one answer for several tasks is one act: all or none, nothing is learned, and it says what undoes it', async () => {
+  const before = await rows();
+  const tasks = before.map(({ task }) => task.id);
+  const answer = { kind: 'command', command: '/bells:ring', args: 'twice' } as const;
+  await expect(workspace.call('correctAll', { spec, tasks: [...tasks, 'L9.9'], answer })).rejects.toSatisfy(
+    isAshlarError,
+  );
+  expect((await rows()).map(shown)).toEqual(before.map(shown));
+  const { mappings, replaced } = await workspace.call('correctAll', { spec, tasks: [...tasks, 'L0.1'], answer });
+  expect(mappings.map(({ status, taskId }) => [status, taskId])).toEqual(tasks.map((id) => ['approved', id]));
+  expect((await workspace.call('rules', {})).rules).toEqual([]);
+  await workspace.call('restore', { spec, tasks: replaced });
+  expect((await rows()).map(shown)).toEqual(before.map(shown));
+});
+
+test('a correction says what undoes it', async () => {
+  const [row] = await rows();
+  const answer = { kind: 'skip' } as const;
+  const { replaced } = await workspace.call('correct', { spec, task: 'L0.1', answer, remember: false });
+  expect(replaced).toEqual(row && beforeOf(row));
+});
