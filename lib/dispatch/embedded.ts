@@ -1,5 +1,5 @@
 import type {
-  AttemptMessages,
+  AttemptContext,
   AttemptReport,
   AttemptSpec,
   Executor,
@@ -10,7 +10,7 @@ import { AshlarError } from '@/lib/domain/errors';
 import type { Clock, Dispatcher } from '@/lib/engine/ports';
 import { createEventQueue, type EventQueue } from './event-queue';
 import { createMessageLine, type MessageLine } from './message-line';
-import { runAttempt, unfinished } from './run-attempt';
+import { adoptAttempt, runAttempt, unfinished } from './run-attempt';
 
 export type EmbeddedOptions = {
   executors: Partial<Record<ExecutorName, Executor>>;
@@ -23,7 +23,16 @@ export type EmbeddedOptions = {
   closeTries?: number;
 };
 
-type OpenAttempt = { controller: AbortController; line: MessageLine; done: Promise<void> };
+type OpenAttempt = {
+  spec: AttemptSpec;
+  controller: AbortController;
+  leaving: AbortController;
+  line: MessageLine;
+  done: Promise<void>;
+};
+
+/** Events of an adopted attempt are numbered by time: beyond those of every server that had it before. */
+const firstAdoptedSeq = (): number => Date.now() * 1000;
 
 /** Carries attempts out in this process. */
 export function createEmbeddedDispatcher(options: EmbeddedOptions): Dispatcher {
@@ -40,25 +49,55 @@ export function createEmbeddedDispatcher(options: EmbeddedOptions): Dispatcher {
     return queue;
   };
 
-  const carryOut = async (spec: AttemptSpec, signal: AbortSignal, messages: AttemptMessages): Promise<void> => {
+  /** Makes an attempt open and gives its executor's context to `begin`; null from there takes it back. */
+  const take = (spec: AttemptSpec, firstSeq: number, begin: (context: AttemptContext) => Promise<void> | null) => {
     const { attemptId } = spec;
+    const controller = new AbortController();
+    const leaving = new AbortController();
+    const line = createMessageLine();
+    let seq = firstSeq;
+    const emit = (report: AttemptReport) => {
+      // Whoever adopts it next tells of it.
+      if (!leaving.signal.aborted) startedQueue().add({ ...report, attemptId, seq: seq++, at: clock.now() });
+    };
+    const attempt = { spec, controller, leaving, line, done: Promise.resolve() };
+    open.set(attemptId, attempt);
+    const done = begin({ signal: controller.signal, left: leaving.signal, messages: line, emit });
+    if (done) attempt.done = done;
+    else open.delete(attemptId);
+    return done !== null;
+  };
+
+  const carryOut = async (spec: AttemptSpec, context: AttemptContext): Promise<void> => {
     const tooLate = closing;
-    let seq = 0;
-    const emit = (report: AttemptReport) => startedQueue().add({ ...report, attemptId, seq: seq++, at: clock.now() });
     // Not within `submit`: the caller is in the middle of its own decisions.
     await null;
-    if (tooLate) emit(unfinished('interrupted', closingProblem));
-    else await runAttempt(spec, executors[spec.executor], { signal, messages, emit });
+    if (tooLate) context.emit(unfinished('interrupted', closingProblem));
+    else await runAttempt(spec, executors[spec.executor], context);
+  };
+
+  /** The end is recorded: nothing of the attempt needs to be kept. */
+  const settle = (attemptId: string): void => {
+    const attempt = open.get(attemptId);
+    open.delete(attemptId);
+    if (attempt) executors[attempt.spec.executor]?.settled?.(attempt.spec);
   };
 
   const stopAll = () => {
     for (const { controller } of open.values()) controller.abort('interrupted' satisfies StopReason);
   };
 
+  const leaveAll = () => {
+    for (const { spec, leaving, controller } of open.values()) {
+      if (executors[spec.executor]?.adopt) leaving.abort();
+      else controller.abort('interrupted' satisfies StopReason);
+    }
+  };
+
   return {
     start(sink) {
       const recorded = (event: { type: string; attemptId: string }) => {
-        if (event.type === 'finished') open.delete(event.attemptId);
+        if (event.type === 'finished') settle(event.attemptId);
       };
       queue ??= createEventQueue({ sink, recorded, batchMs, retryMs });
     },
@@ -67,9 +106,16 @@ export function createEmbeddedDispatcher(options: EmbeddedOptions): Dispatcher {
       startedQueue();
       if (submitted.has(spec.attemptId)) return;
       submitted.add(spec.attemptId);
-      const controller = new AbortController();
-      const line = createMessageLine();
-      open.set(spec.attemptId, { controller, line, done: carryOut(spec, controller.signal, line) });
+      take(spec, 0, (context) => carryOut(spec, context));
+    },
+
+    adopt(spec, trace) {
+      startedQueue();
+      const executor = executors[spec.executor];
+      if (!executor?.adopt || submitted.has(spec.attemptId)) return false;
+      const adopted = take(spec, firstAdoptedSeq(), (context) => adoptAttempt(spec, trace, executor, context));
+      if (adopted) submitted.add(spec.attemptId);
+      return adopted;
     },
 
     cancel(attemptId, reason) {
@@ -85,6 +131,7 @@ export function createEmbeddedDispatcher(options: EmbeddedOptions): Dispatcher {
     async close(mode) {
       closing = true;
       if (mode === 'stop') stopAll();
+      if (mode === 'leave') leaveAll();
       await Promise.all([...open.values()].map((attempt) => attempt.done));
       if (queue) await deliverLast(queue, retryMs.first, closeTries);
     },

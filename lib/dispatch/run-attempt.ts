@@ -1,15 +1,39 @@
-import type { AttemptContext, AttemptReport, AttemptSpec, Executor } from '@/lib/domain/attempt';
+import type { AttemptContext, AttemptReport, AttemptSpec, AttemptTrace, Executor } from '@/lib/domain/attempt';
 import type { AttemptOutcome } from '@/lib/domain/attempt-status';
 import { type Problem, toProblem } from '@/lib/domain/errors';
 
 /**
  * Has an executor carry out one attempt and holds it to its contract: exactly one `finished`, always last, whatever
- * it throws, forgets or adds.
+ * it throws, forgets or adds. Only of an attempt that goes on without us nothing more is said.
  */
 export async function runAttempt(
   spec: AttemptSpec,
   executor: Executor | undefined,
+  context: AttemptContext,
+): Promise<void> {
+  if (!executor) return context.emit(unfinished('failed', noExecutor(spec)));
+  await holdToContract(spec, context, (held) => executor.execute(spec, held));
+}
+
+/** The same for an attempt of an earlier server. Null when the executor finds no trace of it. */
+export function adoptAttempt(
+  spec: AttemptSpec,
+  trace: AttemptTrace,
+  executor: Executor,
+  context: AttemptContext,
+): Promise<void> | null {
+  let found: Promise<void> | null = null;
+  const followed = holdToContract(spec, context, (held) => {
+    found = executor.adopt?.(spec, trace, held) ?? null;
+    return found;
+  });
+  return found && followed;
+}
+
+async function holdToContract(
+  spec: AttemptSpec,
   { emit, ...context }: AttemptContext,
+  carryOut: (held: AttemptContext) => Promise<void> | null,
 ): Promise<void> {
   let finished = false;
   const emitUntilFinished = (report: AttemptReport) => {
@@ -17,12 +41,16 @@ export async function runAttempt(
     finished = report.type === 'finished';
     emit(report);
   };
-  if (!executor) return emit(unfinished('failed', noExecutor(spec)));
+  const breakOff = (reason: string): void => {
+    if (!context.left?.aborted) emitUntilFinished(unfinished('interrupted', brokenExecutor(spec, reason)));
+  };
   try {
-    await executor.execute(spec, { ...context, emit: emitUntilFinished });
-    emitUntilFinished(unfinished('interrupted', brokenExecutor(spec, 'it ended without saying how')));
+    const done = carryOut({ ...context, emit: emitUntilFinished });
+    if (done === null) return;
+    await done;
+    breakOff('it ended without saying how');
   } catch (error) {
-    emitUntilFinished(unfinished('interrupted', brokenExecutor(spec, toProblem(error).message)));
+    breakOff(toProblem(error).message);
   }
 }
 

@@ -4,6 +4,7 @@ import type { QuestionReply } from '@/lib/domain/question';
 import type { RunState, RunTask } from '@/lib/domain/run';
 import { isEnded } from '@/lib/domain/run-status';
 import { isOpen, isSettled } from '@/lib/domain/task-status';
+import { adoptAttempts } from './adopt';
 import { applyAnswer, reopenedSync, type TaskAnswer, withAnswer } from './answers';
 import { raiseCeiling } from './budget';
 import type { TaskFacts } from './build-run';
@@ -144,6 +145,9 @@ export function createEngine(options: EngineOptions) {
     wakeWaiting(): void {
       for (const run of states.open()) if (run.status === 'running') advance(run.id);
     },
+
+    /** Takes over what goes on without the server that began it; gives the ids of what could not be, to be ended. */
+    adopt: (): string[] => adoptAttempts(options, states),
 
     /** Settles what a process leaves open, or left. Nothing is started again by itself. */
     recover: (): void => recover(options, states, loop),

@@ -23,6 +23,7 @@ import type {
 import { readSettings } from './run-settings';
 import type { RunStates } from './run-states';
 import { createSecondTries } from './second-tries';
+import { standStillAgain } from './standstill';
 import * as step from './transitions';
 import { createWakeUps, processTimers } from './wake-ups';
 
@@ -79,6 +80,8 @@ export function createLoop(options: EngineOptions, states: RunStates) {
       if (change) states.commit(change);
     } else {
       finish(attempt, event);
+      const standing = standStillAgain(states.get(runId), readSettings(options), clock.now());
+      if (standing) states.commit(standing);
       // Also for an event the ledger knew: its first delivery may have failed between the commit and the next step.
       advance(runId);
     }

@@ -1,4 +1,4 @@
-import type { AttemptEvent, AttemptMessage, AttemptSpec, StopReason } from '@/lib/domain/attempt';
+import type { AttemptEvent, AttemptMessage, AttemptSpec, AttemptTrace, StopReason } from '@/lib/domain/attempt';
 import type { Problem } from '@/lib/domain/errors';
 import type { Settings } from '@/lib/domain/project';
 import type { Attempt, Run, RunState, RunTask } from '@/lib/domain/run';
@@ -12,19 +12,29 @@ export interface Sink {
   lost(attemptId: string, reason: string): boolean;
 }
 
+export type CloseMode = 'stop' | 'wait' | 'leave';
+
 /** Carries submitted attempts to an executor and their events back. */
 export interface Dispatcher {
   start(sink: Sink): void;
   /** Called only after the attempt's row is committed; submitting an id twice starts it once. A throw loses the attempt. */
   submit(spec: AttemptSpec): void;
+  /**
+   * Takes over an attempt that an earlier server began, as if it had been submitted here. False when it left no trace
+   * that can be believed: nothing is emitted then, and nobody signalled.
+   */
+  adopt(spec: AttemptSpec, trace: AttemptTrace): boolean;
   /** Asks an attempt to stop; its `finished` event says how it ended. False when it is not under way here. */
   cancel(attemptId: string, reason: StopReason): boolean;
   /** Passes on what a person says to an attempt. False when it is not under way here or cannot use it. */
   tell(attemptId: string, message: AttemptMessage): boolean;
   /** Ids of attempts under way. */
   open(): string[];
-  /** `stop` ends what runs as interrupted and waits until all processes are gone. */
-  close(mode: 'stop' | 'wait'): Promise<void>;
+  /**
+   * `stop` ends what runs as interrupted and waits until all processes are gone; `wait` lets it end; `leave` lets it go
+   * on without this server where a later one can adopt it (it stays `open`), and ends the rest.
+   */
+  close(mode: CloseMode): Promise<void>;
 }
 
 export interface Clock {
