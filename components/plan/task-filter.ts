@@ -19,7 +19,8 @@ export const isUnapproved = (row: BoardTask): boolean => row.mapping.status !== 
 
 const tests: Record<TaskFilter, (row: BoardTask) => boolean> = {
   all: () => true,
-  asks: (row) => !isSettled(row.status) && (row.mapping.answer === null || needsPerson(row.status)),
+  asks: (row) =>
+    !isSettled(row.status) && (row.mapping.answer === null || row.status === 'asking' || needsPerson(row.status)),
   unapproved: isUnapproved,
   failed: (row) => isBroken(row.status),
 };

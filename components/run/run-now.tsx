@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { QuestionCard } from '@/components/agent/question-card';
 import type { Choice } from '@/components/task/task-choices';
 import type { TaskActs } from '@/components/task/use-task-acts';
 import { Button } from '@/components/ui/button';
@@ -32,13 +33,23 @@ export function RunNow({ board, run, snapshot, busy, acts }: RunNowProps) {
   const first = asking.findIndex((task) => task.taskId === run.pause?.taskId);
   if (first > 0) asking.unshift(...asking.splice(first, 1));
   const open = tasks.filter((task) => isOpen(task.status));
+  const questions = open.flatMap((task) => (task.question ? [{ task, question: task.question }] : []));
   return (
     <>
-      {asking.length || run.pause ? (
+      {asking.length || questions.length || run.pause ? (
         <section aria-labelledby="waits" className="grid gap-3">
           <h2 id="waits" className="font-semibold text-xl">
             Waiting for you
           </h2>
+          {questions.map(({ task, question }) => (
+            <QuestionCard
+              key={task.taskId}
+              spec={run.specId}
+              task={{ id: task.taskId, key: task.key, description: task.description }}
+              question={question}
+              href={task.role === 'task' ? `/specs/${encodeURIComponent(run.specId)}/tasks/${task.taskId}` : undefined}
+            />
+          ))}
           {run.pause && !asking.some((task) => task.taskId === run.pause?.taskId) ? (
             <Callout tone="ask" title={run.pause.message} />
           ) : null}

@@ -2,16 +2,17 @@
 import { WifiOff } from 'lucide-react';
 import { progressWords } from '@/components/plan/progress-words';
 import { formatElapsed, formatEstimate } from '@/lib/client/durations';
+import { formatUsd } from '@/lib/client/money';
 import type { Connection } from '@/lib/client/run-hub';
 import { useNow } from '@/lib/client/use-now';
 import type { Board } from '@/lib/domain/board';
 import type { Run } from '@/lib/domain/run';
 import { isEnded } from '@/lib/domain/run-status';
 
-type RunStatusLineProps = { run: Run; board: Board; connection: Connection };
+type RunStatusLineProps = { run: Run; board: Board; connection: Connection; costUsd: number };
 
 /** Where the run stands in one line; says so when the page has lost the server. */
-export function RunStatusLine({ run, board, connection }: RunStatusLineProps) {
+export function RunStatusLine({ run, board, connection, costUsd }: RunStatusLineProps) {
   const ended = isEnded(run.status);
   const now = useNow(!ended);
   const { progress, layers } = board;
@@ -22,6 +23,7 @@ export function RunStatusLine({ run, board, connection }: RunStatusLineProps) {
     current ? `${current.key} ${current.name}` : null,
     progressWords(progress),
     elapsed ? (ended ? `took ${elapsed}` : `${elapsed} so far`) : null,
+    costUsd > 0 ? formatUsd(costUsd) : null,
     run.status === 'running' && progress.remainingMs ? `${formatEstimate(progress.remainingMs)} left` : null,
   ].filter(Boolean);
   return (

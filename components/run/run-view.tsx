@@ -14,6 +14,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { EmptyState } from '@/components/ui/empty-state';
 import { liveBoard, lookEvery } from '@/lib/client/live-board';
+import { runCost } from '@/lib/client/run-cost';
 import { runOfBoard } from '@/lib/client/run-of-board';
 import { useRun } from '@/lib/client/use-run';
 import { type FirstPaint, useVerbQuery } from '@/lib/client/verb-query';
@@ -39,7 +40,10 @@ export function RunView({ first }: { first: FirstPaint<Board> }) {
   useRowKeys();
   const run = board.run;
   const status = run?.status ?? null;
-  useTitleState(status && !isEnded(status) ? titleStates[status as keyof typeof titleStates] : null);
+  const asks = snapshot?.tasks.some((task) => task.status === 'asking') ?? false;
+  useTitleState(
+    asks ? 'asks you' : status && !isEnded(status) ? titleStates[status as keyof typeof titleStates] : null,
+  );
   if (!run || !snapshot) return <NotRun board={board} />;
 
   const walls = wallLayers(board.layers);
@@ -53,7 +57,7 @@ export function RunView({ first }: { first: FirstPaint<Board> }) {
               <RunStatusBadge status={run.status} rehearsal={run.rehearsal} />
             </div>
             <div className="mt-1">
-              <RunStatusLine run={run} board={board} connection={connection} />
+              <RunStatusLine run={run} board={board} connection={connection} costUsd={runCost(snapshot)} />
             </div>
           </div>
           <RunButtons board={board} watching />

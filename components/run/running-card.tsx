@@ -1,5 +1,6 @@
 'use client';
 import Link from 'next/link';
+import { AgentFactsLine } from '@/components/agent/agent-facts';
 import { AnswerText } from '@/components/mapping/answer-text';
 import { TaskStatusBadge } from '@/components/plan/status-badge';
 import { TaskButtons } from '@/components/task/task-buttons';
@@ -48,7 +49,7 @@ export function RunningCard({ spec, task, attempt, tail, busy, acts }: RunningCa
           {task.role === 'task' ? (
             <Button asChild>
               <Link data-open href={log}>
-                Log
+                {attempt?.executor === 'claude' ? 'Steps' : 'Log'}
               </Link>
             </Button>
           ) : null}
@@ -60,6 +61,11 @@ export function RunningCard({ spec, task, attempt, tail, busy, acts }: RunningCa
         {task.description}
       </p>
       <AnswerText answer={task.answer} />
+      {attempt?.agent ? (
+        <p className="text-ink-soft text-sm">
+          <AgentFactsLine facts={attempt.agent} />
+        </p>
+      ) : null}
       <OutputTail text={tail?.text ?? ''} label={`Output of ${task.key}`} lines={9} />
     </div>
   );

@@ -1,6 +1,7 @@
 import { BookMarked, ChevronRight, Settings, SquareTerminal } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { InboxLink } from '@/components/inbox/inbox-link';
 import { Button } from '@/components/ui/button';
 import { HelpSheet } from './help-sheet';
 import { Logo } from './logo';
@@ -41,6 +42,7 @@ export function PageFrame({ crumbs, children }: { crumbs: Crumb[]; children: Rea
               ))}
             </ol>
           </nav>
+          <InboxLink />
           <Button asChild look="quiet" size="icon">
             <Link href="/catalog" aria-label="Commands">
               <SquareTerminal aria-hidden />

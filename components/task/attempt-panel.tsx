@@ -1,15 +1,21 @@
 import type { ReactNode } from 'react';
+import { AgentFactsLine } from '@/components/agent/agent-facts';
+import { SayForm } from '@/components/agent/say-form';
 import { Callout } from '@/components/ui/callout';
 import { CopyButton } from '@/components/ui/copy-button';
 import { formatDuration } from '@/lib/client/durations';
+import { isOpenAttempt } from '@/lib/domain/attempt-status';
 import type { Attempt } from '@/lib/domain/run';
+import { AttemptRecord } from './attempt-record';
 import { FileChangesList } from './file-changes-list';
-import { LogView } from './log-view';
 import { When } from './when';
 
+type AttemptPanelProps = { spec: string; attempt: Attempt; end: number };
+
 /** One attempt: how it ended and why, what was started, what changed, what it said. */
-export function AttemptPanel({ attempt, end }: { attempt: Attempt; end: number }) {
-  const { problem, argv, files } = attempt;
+export function AttemptPanel({ spec, attempt, end }: AttemptPanelProps) {
+  const { problem, argv, files, agent } = attempt;
+  const open = isOpenAttempt(attempt.status);
   return (
     <div className="grid gap-5">
       {problem ? (
@@ -27,6 +33,17 @@ export function AttemptPanel({ attempt, end }: { attempt: Attempt; end: number }
           {attempt.executor}
           {attempt.pid !== null ? <span className="text-ink-faint"> · process {attempt.pid}</span> : null}
         </Fact>
+        {agent ? (
+          <div className="col-span-2 min-w-0 xl:col-span-4">
+            <dt className="text-ink-faint">Cost and work of the agent</dt>
+            <dd>
+              <AgentFactsLine facts={agent} />
+              {agent.model || agent.version ? (
+                <span className="text-ink-faint"> · {[agent.model, agent.version].filter(Boolean).join(', ')}</span>
+              ) : null}
+            </dd>
+          </div>
+        ) : null}
         <div className="col-span-2 min-w-0 xl:col-span-4">
           <dt className="text-ink-faint">Command</dt>
           <dd className="font-mono">{attempt.command}</dd>
@@ -54,7 +71,8 @@ export function AttemptPanel({ attempt, end }: { attempt: Attempt; end: number }
         <h2 className="font-semibold text-base">Files changed</h2>
         <FileChangesList files={files} />
       </section>
-      <LogView key={attempt.id} attempt={attempt} end={end} />
+      {open && attempt.executor === 'claude' ? <SayForm spec={spec} task={attempt.taskId} /> : null}
+      <AttemptRecord key={attempt.id} spec={spec} attempt={attempt} end={end} />
     </div>
   );
 }

@@ -6,10 +6,10 @@ import type { RunSnapshot } from '@/lib/domain/run-event';
 import { attemptLooks } from './attempt-looks';
 import { AttemptPanel } from './attempt-panel';
 
-type AttemptTabsProps = { attempts: Attempt[]; output: RunSnapshot['output'] };
+type AttemptTabsProps = { spec: string; attempts: Attempt[]; output: RunSnapshot['output'] };
 
 /** Every attempt at a task, the newest first and in sight until another is chosen. */
-export function AttemptTabs({ attempts, output }: AttemptTabsProps) {
+export function AttemptTabs({ spec, attempts, output }: AttemptTabsProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const newest = attempts[0];
   if (!newest) return null;
@@ -34,7 +34,7 @@ export function AttemptTabs({ attempts, output }: AttemptTabsProps) {
       </TabsList>
       {attempts.map((attempt) => (
         <TabsContent key={attempt.id} value={attempt.id}>
-          <AttemptPanel attempt={attempt} end={output[attempt.id]?.end ?? 0} />
+          <AttemptPanel spec={spec} attempt={attempt} end={output[attempt.id]?.end ?? 0} />
         </TabsContent>
       ))}
     </TabsRoot>

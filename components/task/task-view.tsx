@@ -1,6 +1,7 @@
 'use client';
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
+import { QuestionCard } from '@/components/agent/question-card';
 import { CorrectDialog } from '@/components/mapping/correct-dialog';
 import { TaskStatusBadge } from '@/components/plan/status-badge';
 import { useRowKeys } from '@/components/plan/use-row-keys';
@@ -65,6 +66,13 @@ export function TaskView({ first }: { first: FirstPaint<TaskDetail> }) {
         <h1 className="max-w-4xl font-semibold text-2xl">{task.description}</h1>
         {run?.rehearsal ? <RehearsalNote /> : null}
         {detail.gone ? <GoneNote since={detail.gone.since} /> : null}
+        {runTask?.question ? (
+          <QuestionCard
+            spec={spec}
+            task={{ id: task.id, key: task.key, description: task.description }}
+            question={runTask.question}
+          />
+        ) : null}
         {problem && !told ? (
           <Callout tone={isBroken(status) ? 'broken' : 'ask'} title={problem.message}>
             {problem.hint ? <p className="text-ink-soft">{problem.hint}</p> : null}
@@ -88,7 +96,7 @@ export function TaskView({ first }: { first: FirstPaint<TaskDetail> }) {
       </header>
       <div className="min-w-0">
         {attempts.length ? (
-          <AttemptTabs attempts={attempts} output={snapshot?.output ?? {}} />
+          <AttemptTabs spec={spec} attempts={attempts} output={snapshot?.output ?? {}} />
         ) : (
           <p className="rounded-lg border border-dashed px-5 py-10 text-center text-ink-soft">
             {status === 'complete' || status === 'skipped'
