@@ -5,7 +5,7 @@ import { isEnded } from '@/lib/domain/run-status';
 import { isOpen, isSettled, needsPerson } from '@/lib/domain/task-status';
 import { shareFile } from './beside';
 import { openEngine } from './fixtures/engine-on-disk';
-import { createRandom, type Random, randomEnd, randomRun, randomSettings } from './fixtures/random-run';
+import { createRandom, randomEnd, randomRun, randomSettings } from './fixtures/random-run';
 import { createVirtualTime } from './fixtures/virtual-time';
 import { RETRY_DELAYS_MS } from './policy';
 
@@ -23,11 +23,18 @@ function play(seed: number): RunState {
     state.tasks.map(({ taskId }) => [taskId, { last: null, asked: true, triesSinceAsked: 0 }]),
   );
 
+  const broken: unknown[] = [];
+
   const open = (file?: string) => {
     const world = openEngine({ ...time, settings: () => settings, ...(file ? { file } : {}) });
     const { submit } = world.attempts.dispatcher;
     world.attempts.dispatcher.submit = (spec) => {
-      assertMayStart(spec, world.ledger.loadRun(runId) as RunState, seen);
+      // The engine takes what is thrown here for a start that failed.
+      try {
+        assertMayStart(spec, world.ledger.loadRun(runId) as RunState, seen);
+      } catch (error) {
+        broken.push(error);
+      }
       submit(spec);
     };
     return world;
@@ -82,13 +89,15 @@ function play(seed: number): RunState {
     else if (dice < 13 && specs.length) end(random.oneOf(specs));
     else if (dice < 16) time.pass(random.oneOf([1000, 10_000, 3_600_000]));
     else if (now().run.status === 'paused' || random.once(5)) person();
+    if (broken.length) throw broken[0];
     assertSound(now(), world.ledger.loadRun(runId) as RunState, settings.concurrency);
   }
-  rest(world, time, random);
+  rest(world, time);
+  if (broken.length) throw broken[0];
   return now();
 
   /** Left alone, every attempt ended well and all waits over, the run comes to a rest that has a reason. */
-  function rest({ attempts }: typeof world, { pass }: typeof time, _: Random): void {
+  function rest({ attempts }: typeof world, { pass }: typeof time): void {
     for (let left = 100; left > 0; left--) {
       const [spec] = openSpecs();
       if (spec) {
