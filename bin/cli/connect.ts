@@ -4,6 +4,7 @@ import type { Door } from '@/bin/remote/door';
 import { createRemoteAshlar } from '@/bin/remote/remote-ashlar';
 import { AshlarError, isAshlarError } from '@/lib/domain/errors';
 import type { Ashlar } from '@/lib/domain/verb-outputs';
+import type { CloseMode } from '@/lib/engine/ports';
 import { type Cli, projectDirOf } from './cli';
 
 export type Connection = {
@@ -11,8 +12,8 @@ export type Connection = {
   projectDir: string;
   /** The way to the process that holds the project; null when this one does. */
   door: Door | null;
-  /** `stop` ends what runs as interrupted, `wait` lets it end. Another process's project stays open. */
-  close(mode: 'stop' | 'wait'): Promise<void>;
+  /** Says with `mode` what becomes of what runs. Another process's project stays open. */
+  close(mode: CloseMode): Promise<void>;
 };
 
 /** Another verb may hold the project for a moment. */
@@ -47,7 +48,8 @@ export async function withProject<T>(cli: Cli, work: (connection: Connection) =>
   try {
     return await work(connection);
   } finally {
-    await connection.close('stop');
+    // What an earlier server began and left running is none of this verb's business.
+    await connection.close('hand-back');
   }
 }
 

@@ -25,7 +25,8 @@ export async function moveRun(cli: Cli, move: (connection: Connection) => Promis
     if (!signals.abandoned.aborted) await tellNotice(cli, connection, run.specId);
     return exit;
   } finally {
-    await connection.close('stop');
+    // Stopping by hand ends all that runs; a run at rest leaves alone what an earlier server began.
+    await connection.close(interrupts.first.aborted ? 'stop' : 'hand-back');
     interrupts.dispose();
   }
 }

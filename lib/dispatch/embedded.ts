@@ -25,6 +25,8 @@ export type EmbeddedOptions = {
 
 type OpenAttempt = {
   spec: AttemptSpec;
+  /** Begun by an earlier server. */
+  isAdopted: boolean;
   controller: AbortController;
   leaving: AbortController;
   line: MessageLine;
@@ -50,17 +52,21 @@ export function createEmbeddedDispatcher(options: EmbeddedOptions): Dispatcher {
   };
 
   /** Makes an attempt open and gives its executor's context to `begin`; null from there takes it back. */
-  const take = (spec: AttemptSpec, firstSeq: number, begin: (context: AttemptContext) => Promise<void> | null) => {
+  const take = (
+    spec: AttemptSpec,
+    isAdopted: boolean,
+    begin: (context: AttemptContext) => Promise<void> | null,
+  ): boolean => {
     const { attemptId } = spec;
     const controller = new AbortController();
     const leaving = new AbortController();
     const line = createMessageLine();
-    let seq = firstSeq;
+    let seq = isAdopted ? firstAdoptedSeq() : 0;
     const emit = (report: AttemptReport) => {
       // Whoever adopts it next tells of it.
       if (!leaving.signal.aborted) startedQueue().add({ ...report, attemptId, seq: seq++, at: clock.now() });
     };
-    const attempt = { spec, controller, leaving, line, done: Promise.resolve() };
+    const attempt = { spec, isAdopted, controller, leaving, line, done: Promise.resolve() };
     open.set(attemptId, attempt);
     const done = begin({ signal: controller.signal, left: leaving.signal, messages: line, emit });
     if (done) attempt.done = done;
@@ -87,9 +93,10 @@ export function createEmbeddedDispatcher(options: EmbeddedOptions): Dispatcher {
     for (const { controller } of open.values()) controller.abort('interrupted' satisfies StopReason);
   };
 
-  const leaveAll = () => {
-    for (const { spec, leaving, controller } of open.values()) {
-      if (executors[spec.executor]?.adopt) leaving.abort();
+  /** Lets go on what a later server can adopt, or of that only what was adopted here; ends the rest. */
+  const leave = ({ own }: { own: boolean }) => {
+    for (const { spec, isAdopted, leaving, controller } of open.values()) {
+      if ((own || isAdopted) && executors[spec.executor]?.adopt) leaving.abort();
       else controller.abort('interrupted' satisfies StopReason);
     }
   };
@@ -106,14 +113,14 @@ export function createEmbeddedDispatcher(options: EmbeddedOptions): Dispatcher {
       startedQueue();
       if (submitted.has(spec.attemptId)) return;
       submitted.add(spec.attemptId);
-      take(spec, 0, (context) => carryOut(spec, context));
+      take(spec, false, (context) => carryOut(spec, context));
     },
 
     adopt(spec, trace) {
       startedQueue();
       const executor = executors[spec.executor];
       if (!executor?.adopt || submitted.has(spec.attemptId)) return false;
-      const adopted = take(spec, firstAdoptedSeq(), (context) => adoptAttempt(spec, trace, executor, context));
+      const adopted = take(spec, true, (context) => adoptAttempt(spec, trace, executor, context));
       if (adopted) submitted.add(spec.attemptId);
       return adopted;
     },
@@ -131,7 +138,7 @@ export function createEmbeddedDispatcher(options: EmbeddedOptions): Dispatcher {
     async close(mode) {
       closing = true;
       if (mode === 'stop') stopAll();
-      if (mode === 'leave') leaveAll();
+      if (mode === 'leave' || mode === 'hand-back') leave({ own: mode === 'leave' });
       await Promise.all([...open.values()].map((attempt) => attempt.done));
       if (queue) await deliverLast(queue, retryMs.first, closeTries);
     },

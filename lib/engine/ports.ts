@@ -12,7 +12,7 @@ export interface Sink {
   lost(attemptId: string, reason: string): boolean;
 }
 
-export type CloseMode = 'stop' | 'wait' | 'leave';
+export type CloseMode = 'stop' | 'wait' | 'leave' | 'hand-back';
 
 /** Carries submitted attempts to an executor and their events back. */
 export interface Dispatcher {
@@ -32,7 +32,8 @@ export interface Dispatcher {
   open(): string[];
   /**
    * `stop` ends what runs as interrupted and waits until all processes are gone; `wait` lets it end; `leave` lets it go
-   * on without this server where a later one can adopt it (it stays `open`), and ends the rest.
+   * on without this server where a later one can adopt it (it stays `open`), and ends the rest; `hand-back` leaves so
+   * what was adopted, and ends what began here.
    */
   close(mode: CloseMode): Promise<void>;
 }

@@ -9,9 +9,10 @@ import { AshlarError } from '@/lib/domain/errors';
 import type { Settings } from '@/lib/domain/project';
 import type { Ashlar } from '@/lib/domain/verb-outputs';
 import { createEngine } from '@/lib/engine/engine';
-import type { Clock, Listener } from '@/lib/engine/ports';
+import type { Clock, CloseMode, Listener } from '@/lib/engine/ports';
 import { createRehearsalExecutor } from '@/lib/executors/rehearsal';
 import { createShellExecutor } from '@/lib/executors/shell/shell-executor';
+import { tidyLogs } from '@/lib/executors/shell/tidy';
 import { endTagged } from '@/lib/executors/sweep';
 import { createClaudeCodeSource } from '@/lib/project/ask-claude-code';
 import { loadSettings, saveSettings } from '@/lib/project/settings';
@@ -21,24 +22,25 @@ import { createBus } from './bus';
 import { callVerb } from './call-verb';
 import { claimState } from './claim-state';
 import type { Context } from './context';
+import { projectCheckpoints, withEvidenceOf } from './evidence-executors';
 import { createFacts, type FactsBook } from './facts';
 import { createLedger } from './ledger';
 import { createRunMirror, mirrorEvents, rebuildStatusFiles } from './mirror-runs';
 import { createPlanBook } from './plan-book';
 import { createPlanSight } from './plan-sight';
-import { createResolver } from './resolver';
+import { createResolver, logFile, logFolder } from './resolver';
 import { streamRun } from './run-stream';
 import { createRunTicks } from './run-ticks';
+import { cancelAllAsking } from './verbs/ask-mapper';
 import { wakingTimers } from './waking-timers';
 import type { FactsWatch } from './watch-facts';
-import { cancelAllAsking } from './verbs/ask-mapper';
 import type { AtPoint } from './write-points';
 
 export type Workspace = Ashlar & {
   /** Real path of the project. */
   projectDir: string;
-  /** `stop` ends what runs as interrupted; `wait` lets it finish first. */
-  close(mode: 'stop' | 'wait'): Promise<void>;
+  /** Says with `mode` what becomes of what runs. */
+  close(mode: CloseMode): Promise<void>;
 };
 
 export type WorkspaceOptions = {
@@ -74,7 +76,8 @@ export async function openWorkspace(
     const ticks = createRunTicks(db, projectDir, settings);
     const bus = createBus();
     const executors = { shell: executorAtPoints(createShellExecutor(), atPoint), rehearsal: createRehearsalExecutor() };
-    const dispatcher = createEmbeddedDispatcher({ executors, clock });
+    const checkpoints = projectCheckpoints(db, projectDir);
+    const dispatcher = createEmbeddedDispatcher({ executors: withEvidenceOf(executors, checkpoints, settings), clock });
     const listener: Listener = {
       events(runId, events) {
         const state = engine.state(runId);
@@ -85,7 +88,8 @@ export async function openWorkspace(
       output: bus.output,
     };
     const factsBook = createFacts(projectDir, env, clock);
-    const resolver = createResolver(projectDir, settings, () => factsBook.readNow().entries);
+    const agent = () => agentMeans(projectDir, env, settings());
+    const resolver = createResolver(projectDir, settings, () => factsBook.readNow().entries, agent);
     const plans = createPlanBook(db, projectDir, factsBook.read, clock, createArrange(db));
     const sight = createPlanSight(plans.plan);
     const store = storeAtPoints(createLedger(db, clock), atPoint);
@@ -95,11 +99,11 @@ export async function openWorkspace(
     });
     dispatcher.start(engine.sink);
 
-    await endTagged(
-      listOpenAttempts(db).map((attempt) => attempt.id),
-      {},
-    );
+    // What goes on by itself is followed; of the rest nothing stays behind before it is called interrupted.
+    await endTagged(engine.adopt(), {});
     engine.recover();
+    const openLogs = new Set(listOpenAttempts(db).map(({ logPath }) => logFile(projectDir, logPath)));
+    await tidyLogs(logFile(projectDir, logFolder), openLogs);
     rebuildStatusFiles(db, projectDir, mirror);
     // A crash may have come between a commit and its tick.
     for (const specId of listSpecsWithRuns(db)) ticks.touch(specId);
@@ -107,8 +111,8 @@ export async function openWorkspace(
     const facts = factsBook.read;
     const context: Context = {
       ...{ projectDir, env, db, clock, engine, mirror, ticks, bus, settings, facts },
-      ...{ plan: plans.plan, changes: plans.changes },
-      ...{ saveSettings: keepSettings, factsBook },
+      ...{ plan: plans.plan, unmappedPlan: plans.unmappedPlan, changes: plans.changes },
+      ...{ saveSettings: keepSettings, factsBook, checkpoints },
       factsWatch: watch ? await startWatch(factsBook, projectDir, env, settings) : null,
     };
     if (watch) engine.wakeWaiting();
@@ -119,12 +123,12 @@ export async function openWorkspace(
       watch: (input, signal) => streamRun({ db, bus, projectDir, secrets }, input, signal),
       async close(mode) {
         engine.halt();
+        cancelAllAsking(db);
         try {
           await context.factsWatch?.close();
           // Rejects when the disk takes no more events; the next start settles what is missing.
           await dispatcher.close(mode);
           engine.recover();
-        cancelAllAsking(db);
           mirror.close();
           ticks.close();
         } finally {

@@ -7,21 +7,26 @@ import type { DeadPreflight } from '@/lib/domain/preflight';
 import type { Settings } from '@/lib/domain/project';
 import type { Run, RunTask } from '@/lib/domain/run';
 import type { Resolution, Resolver } from '@/lib/engine/ports';
+import { commandPrompt, taskPrompt } from '@/lib/executors/claude/prompt-text';
 import { effectOf } from '@/lib/mapping/effect';
 import { checkInstalled } from '@/lib/mapping/preflight';
 import { buildRouteArgv } from '@/lib/project/route-argv';
+import type { AgentMeans } from './agent-means';
+import { withVerify } from './verify-command';
 
 /** Folder of an attempt's log, relative to the project. */
-const logFolder = '.claude/ashlar/logs';
+export const logFolder = '.claude/ashlar/logs';
 
 /**
- * Carries answers out by the user's own routes; rehearsals start nothing at all. `entries` is asked at each start for
- * the commands as they are installed then: a plugin may have gone while the run went on.
+ * Carries answers out by the user's own routes, and where there is none by Claude Code; rehearsals start nothing at
+ * all. `entries` is asked at each start for the commands as they are installed then: a plugin may have gone while the
+ * run went on; `agent` whether Claude Code can be used by then.
  */
 export function createResolver(
   projectDir: string,
   settings: () => Settings,
   entries: () => readonly CatalogEntry[],
+  agent: () => AgentMeans,
 ): Resolver {
   return {
     resolve(run, task) {
@@ -30,7 +35,8 @@ export function createResolver(
       if (run.rehearsal) return rehearse(answer);
       // Asked at every start, not only at Run: trust may have been withdrawn since.
       if (!settings().trusted) return refuse('E_NOT_TRUSTED', 'this project is not trusted.', 'Trust it, then retry.');
-      return resolveAnswer(answer, run, task, settings(), entries);
+      const own = settings();
+      return withVerify(resolveAnswer(answer, run, task, own, entries), answer, own);
     },
     place: (run, task, n) => ({
       cwd: projectDir,
@@ -49,7 +55,7 @@ function resolveAnswer(
   run: Run,
   task: RunTask,
   settings: Settings,
-  entries: () => readonly CatalogEntry[],
+  here: { entries: () => readonly CatalogEntry[]; agent: () => AgentMeans },
 ): Resolution {
   const { routes, environment: env, attemptTimeoutMs: timeoutMs } = settings;
   const command = answerLabel(answer);
@@ -64,9 +70,12 @@ function resolveAnswer(
   }
   const name = answer.kind === 'command' ? answer.command : 'prompt';
   const route = Object.hasOwn(routes, name) ? routes[name] : undefined;
-  const dead = route || answer.kind === 'prompt' ? null : checkInstalled(answer.command, entries());
+  const dead = route || answer.kind === 'prompt' ? null : checkInstalled(answer.command, here.entries());
   if (dead) return refuse('E_DEAD_COMMAND', dead.message, deadHint(dead));
-  if (!route) return refuse('E_NO_ROUTE', `nothing here carries out ${name}.`, noRouteHint(name));
+  if (!route) {
+    const means = here.agent();
+    return means.can ? byAgent(answer, task, settings) : refuseAgent(name, means);
+  }
   const built = buildRouteArgv(route, {
     args: answer.kind === 'command' ? answer.args : '',
     task: task.description,
@@ -77,6 +86,26 @@ function resolveAnswer(
   const changesNothing = answer.effect === 'none' || route.effect === 'none' || effectOf(name) === 'none';
   const effect = changesNothing ? 'none' : 'files';
   return { ...shared, argv: built.argv, effect, timeoutMs: route.timeoutMs ?? timeoutMs };
+}
+
+/** Claude Code is told the command as it was approved, or the task's text as data. */
+function byAgent(answer: Extract<Answer, { kind: 'command' | 'prompt' }>, task: RunTask, settings: Settings): Resolution {
+  const { environment: env, attemptTimeoutMs: timeoutMs, idleTimeoutMs: idleMs, budget } = settings;
+  const isCommand = answer.kind === 'command';
+  const prompt = isCommand
+    ? commandPrompt(answer.command, answer.args)
+    : taskPrompt({ text: answer.text, task: task.description });
+  const changesNothing = answer.effect === 'none' || (isCommand && effectOf(answer.command) === 'none');
+  return {
+    ...{ ok: true, executor: 'claude', command: answerLabel(answer), argv: [], env, prompt },
+    ...{ effect: changesNothing ? 'none' : 'files', timeoutMs, idleMs, budgetUsd: budget.taskUsd },
+  };
+}
+
+function refuseAgent(name: string, { message, hint }: Extract<AgentMeans, { can: false }>): Resolution {
+  const others = noRouteHint(name);
+  const first = `${hint[0]?.toUpperCase()}${hint.slice(1)}, or: ${others[0]?.toLowerCase()}${others.slice(1)}`;
+  return refuse('E_NO_ROUTE', `nothing here carries out ${name}: it has no route, and ${message}.`, first);
 }
 
 function rehearse(answer: Answer): Resolution {
@@ -93,7 +122,7 @@ function deadHint({ nearest }: DeadPreflight): string {
 
 function noRouteHint(name: string): string {
   return name === 'prompt'
-    ? 'Prompts need an agent: add a route named “prompt” to your settings, or choose another answer.'
+    ? 'Add a route named “prompt” to your settings, or choose another answer.'
     : 'Add a route for it to your settings, choose another command, use a shell command, or do it yourself.';
 }
 

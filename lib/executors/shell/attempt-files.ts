@@ -3,11 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openOwnFile } from './log-file';
 
+const suffixes = { exit: '.exit', before: '.before' };
+
 /** Where the wrapper writes how the command ended. */
-export const exitFileOf = (logPath: string): string => `${logPath}.exit`;
+export const exitFileOf = (logPath: string): string => logPath + suffixes.exit;
 
 /** Where the state of the project's files before the attempt is kept. */
-export const beforeFileOf = (logPath: string): string => `${logPath}.before`;
+export const beforeFileOf = (logPath: string): string => logPath + suffixes.before;
+
+/** The log beside which a file is kept; null for a file that is none of these. */
+export function logOfKeptFile(file: string): string | null {
+  const suffix = Object.values(suffixes).find((each) => file.endsWith(`.log${each}`));
+  return suffix ? file.slice(0, -suffix.length) : null;
+}
 
 /** Open descriptors of one attempt, appended to. */
 export type AttemptFiles = {
