@@ -11,19 +11,30 @@ import { AnswerFields } from './answer-fields';
 import type { CorrectTask } from './correct-dialog';
 import { KindChoice } from './kind-choice';
 import { type RememberDraft, RememberFields } from './remember-fields';
+import { UNDO_MS, useUndoCorrect } from './use-undo-correct';
 
 type CorrectFormProps = { spec: string; request: CorrectRequest; row: CorrectTask; onDone: () => void };
 
 export function CorrectForm({ spec, request, row, onDone }: CorrectFormProps) {
   const { task, mapping } = row;
   const correcting = request.verb === 'correct';
-  const [draft, setDraft] = useState(() => draftOf(mapping, task.description, request.command));
-  const [remember, setRemember] = useState<RememberDraft>({ scope: correcting ? 'spec' : 'no', parts: null });
+  const [draft, setDraft] = useState(() =>
+    draftOf(request.answer ? { answer: request.answer } : mapping, task.description, request.command),
+  );
+  const [remember, setRemember] = useState<RememberDraft>({
+    scope: request.remember ?? (correcting ? 'spec' : 'no'),
+    parts: null,
+  });
   const [tried, setTried] = useState(false);
+  const undo = useUndoCorrect(spec);
   const correct = useVerbMutation('correct', {
-    onSuccess: ({ alsoProposedFor }) => {
+    onSuccess: (done) => {
+      const { alsoProposedFor } = done;
       const more = alsoProposedFor ? `Also proposed for ${countWord(alsoProposedFor, 'other task')}.` : undefined;
-      toast(`${task.key} is corrected`, { description: more });
+      toast(`${task.key} is corrected`, {
+        ...{ description: more, duration: UNDO_MS },
+        action: { label: 'Undo', onClick: () => undo(done) },
+      });
       onDone();
     },
   });

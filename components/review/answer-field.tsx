@@ -13,11 +13,13 @@ type AnswerFieldProps = {
   now: Answer | null;
   alternatives: readonly Alternative[];
   onSave: (answer: Answer) => void;
+  /** Takes it to where it is remembered for other tasks too; without it that is not offered. */
+  onRemember?: (answer: Answer) => void;
   onLeave: () => void;
 };
 
 /** Takes an answer in one line: a command with type-ahead and its arguments, `done`, `skip` or `prompt: …`. */
-export function AnswerField({ label, now, alternatives, onSave, onLeave }: AnswerFieldProps) {
+export function AnswerField({ label, now, alternatives, onSave, onRemember, onLeave }: AnswerFieldProps) {
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(() => (now?.kind === 'command' ? `${now.command} ${now.args}`.trim() : ''));
@@ -34,9 +36,9 @@ export function AnswerField({ label, now, alternatives, onSave, onLeave }: Answe
 
   useEffect(() => field.current?.select(), []);
 
-  const save = (text: string): void => {
+  const save = (text: string, take = onSave): void => {
     const read = readTyped(text, now);
-    if (read?.ok) onSave(read.answer);
+    if (read?.ok) take(read.answer);
     else setProblem(read?.message ?? 'A command looks like /name or /plugin:name; or type done, skip or prompt: ….');
   };
   const press = (event: KeyboardEvent): void => {
@@ -57,7 +59,7 @@ export function AnswerField({ label, now, alternatives, onSave, onLeave }: Answe
       case 'Enter':
         event.preventDefault();
         event.stopPropagation();
-        save(chosen ? completeTyped(chosen.command, alternatives) : typed);
+        save(chosen ? completeTyped(chosen.command, alternatives) : typed, event.shiftKey ? onRemember : onSave);
         return;
       case 'Escape':
         event.preventDefault();
@@ -93,7 +95,8 @@ export function AnswerField({ label, now, alternatives, onSave, onLeave }: Answe
         onDoubleClick={(event) => event.stopPropagation()}
       />
       <p id={`${listId}-help`} className={problem ? 'text-broken-text text-xs' : 'text-ink-faint text-xs'}>
-        {problem ?? 'Enter saves and approves, Tab completes, Esc leaves.'}
+        {problem ??
+          `Enter saves and approves, ${onRemember ? 'Shift+Enter remembers it too, ' : ''}Tab completes, Esc leaves.`}
       </p>
       <div
         id={listId}

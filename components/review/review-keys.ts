@@ -16,7 +16,7 @@ export const reviewKeys: [title: string, rows: [keys: string[], does: string][]]
       [['a'], 'Approve, and go to the next that needs a look'],
       [['u'], 'Take the approval back'],
       [['A'], 'Approve all from a confidence on'],
-      [['e'], 'Type another answer: Enter saves and approves, Esc leaves'],
+      [['e'], 'Type another answer: Enter saves and approves, Shift+Enter remembers it too, Esc leaves'],
       [['E'], 'All ways to answer, and to remember it'],
       [['z'], 'Undo the last act, as Ctrl+Z'],
     ],

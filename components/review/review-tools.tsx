@@ -1,6 +1,6 @@
 'use client';
 import { CheckCheck, Undo2 } from 'lucide-react';
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { countWord } from '@/components/plan/progress-words';
 import { Button } from '@/components/ui/button';
 import { FilterButtons } from '@/components/ui/filter-buttons';
@@ -19,6 +19,8 @@ type ReviewToolsProps = {
   left: number;
   above: { least: number; count: number };
   onApproveAbove: () => void;
+  /** Stands before the act for many. */
+  asker: ReactNode;
   said: string;
   undoWords: string | null;
   onUndo: () => void;
@@ -72,14 +74,16 @@ export function ReviewTools(props: ReviewToolsProps) {
           <option value="plan">Plan order</option>
           <option value="confidence">Least sure first</option>
         </Select>
-        <Button
-          size="md"
-          className="sm:ml-auto"
-          disabledReason={above.count ? null : `No proposal to approve has ${above.least} or more.`}
-          onClick={props.onApproveAbove}
-        >
-          <CheckCheck aria-hidden /> Approve {above.least}+<span className="text-ink-faint">{above.count}</span>
-        </Button>
+        <div className="flex flex-wrap gap-2 sm:ml-auto">
+          {props.asker}
+          <Button
+            size="md"
+            disabledReason={above.count ? null : `No proposal to approve has ${above.least} or more.`}
+            onClick={props.onApproveAbove}
+          >
+            <CheckCheck aria-hidden /> Approve {above.least}+<span className="text-ink-faint">{above.count}</span>
+          </Button>
+        </div>
       </div>
       <div className="flex min-h-7 items-center gap-3 text-sm max-sm:sticky max-sm:top-13 max-sm:z-20 max-sm:-mx-4 max-sm:border-b max-sm:bg-ground max-sm:px-4 max-sm:py-1">
         <p className="shrink-0 text-ink-soft">{left ? `${countWord(left, 'mapping')} to review` : 'All reviewed'}</p>

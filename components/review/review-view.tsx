@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useDeferredValue, useMemo, useRef } from 'react';
 import { CorrectDialog } from '@/components/mapping/correct-dialog';
+import { countWord } from '@/components/plan/progress-words';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -13,6 +14,7 @@ import { type FirstPaint, useVerbQuery } from '@/lib/client/verb-query';
 import type { Board } from '@/lib/domain/board';
 import { AnswerField } from './answer-field';
 import { ApproveAbove, approvableFrom } from './approve-above';
+import { AskClaude } from './ask-claude';
 import { BulkBar } from './bulk-bar';
 import { ExplainPane } from './explain-pane';
 import { countByReviewFilter, filterReview, reviewTasks } from './review-filter';
@@ -90,6 +92,16 @@ export function ReviewView({ first }: { first: FirstPaint<Board> }) {
             left={left}
             above={{ least, count: approvableFrom(tasks, least).length }}
             onApproveAbove={desk.moves.approveAbove}
+            asker={
+              <AskClaude
+                spec={spec}
+                asks={counts.asks}
+                onProposed={(ids) => {
+                  const asked = tasks.filter(({ row }) => ids.includes(row.task.id)).map(({ row }) => row);
+                  if (asked.length) acts.note(`Claude proposed ${countWord(asked.length, 'answer')}`, asked);
+                }}
+              />
+            }
             said={said}
             undoWords={last?.words ?? null}
             onUndo={acts.undo}
@@ -113,6 +125,7 @@ export function ReviewView({ first }: { first: FirstPaint<Board> }) {
                       now={current.row.mapping.answer}
                       alternatives={current.row.mapping.alternatives}
                       onSave={desk.saveEdit}
+                      onRemember={desk.rememberEdit}
                       onLeave={desk.leaveEdit}
                     />
                   ) : null

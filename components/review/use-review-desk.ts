@@ -162,6 +162,15 @@ export function useReviewDesk(parts: DeskParts) {
         const next = nextToReview(items, at);
         now().place.goTo(next === -1 ? at : next);
       },
+      /** The dialog shows what a rule made of it would change, before it is saved. */
+      rememberEdit(answer: Answer) {
+        const row = currentRow();
+        setEditing(null);
+        if (!row) return;
+        before.current = row;
+        const { id, key } = row.task;
+        setRequest({ task: { id, key }, verb: 'correct', answer, remember: 'project' });
+      },
       leaveEdit() {
         setEditing(null);
         now().place.goTo(now().place.now.current.at);

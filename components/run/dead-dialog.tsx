@@ -1,12 +1,15 @@
 'use client';
 import { Play } from 'lucide-react';
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useUndoCorrect } from '@/components/mapping/use-undo-correct';
 import { DeadTasks } from '@/components/plan/dead-tasks';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { useVerbMutation } from '@/lib/client/verb-mutation';
 import type { Board } from '@/lib/domain/board';
 import type { DeadTask } from '@/lib/domain/preflight';
+import { ReplacedTasks, type Replacement } from './replaced-tasks';
 
 type DeadDialogProps = {
   board: Board;
@@ -21,7 +24,16 @@ type DeadDialogProps = {
 export function DeadDialog({ board, refused, pending, onRun, onClose }: DeadDialogProps) {
   const { spec } = board;
   const router = useRouter();
-  const replace = useVerbMutation('correct');
+  const [replaced, setReplaced] = useState<readonly Replacement[]>([]);
+  const replace = useVerbMutation('correct', {
+    onSuccess: (done) =>
+      setReplaced((all) => [...all.filter(({ mapping }) => mapping.taskId !== done.mapping.taskId), done]),
+  });
+  const takeBack = useUndoCorrect(spec);
+  const undo = (done: Replacement): void => {
+    setReplaced((all) => all.filter(({ mapping }) => mapping.id !== done.mapping.id));
+    takeBack(done);
+  };
   const still = new Set(board.dead.map(({ taskId, command }) => `${taskId} ${command}`));
   const left = refused.filter(({ taskId, command }) => still.has(`${taskId} ${command}`));
   return (
@@ -56,6 +68,11 @@ export function DeadDialog({ board, refused, pending, onRun, onClose }: DeadDial
           replace.mutate({ spec, task: taskId, answer: { kind: 'command', command, args } })
         }
         onChoose={({ taskId }) => router.push(`/specs/${encodeURIComponent(spec)}/tasks/${taskId}`)}
+      />
+      <ReplacedTasks
+        replaced={replaced}
+        keyOf={(taskId) => refused.find((each) => each.taskId === taskId)?.key ?? ''}
+        onUndo={undo}
       />
     </Dialog>
   );

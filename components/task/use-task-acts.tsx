@@ -1,16 +1,26 @@
 'use client';
 import { useCallback, useMemo, useState } from 'react';
 import { toast } from 'sonner';
+import { UNDO_MS, useUndoCorrect } from '@/components/mapping/use-undo-correct';
 import { useAshlar } from '@/lib/client/ashlar-context';
 import { useVerbCall, type VerbCall } from '@/lib/client/verb-call';
 import { problemOf } from '@/lib/client/verb-error';
+import type { RuleScope } from '@/lib/domain/learned-rule';
+import type { Answer } from '@/lib/domain/mapping';
 import type { Choice } from './task-choices';
 
 /** The task an act is about: one of the plan, or a layer's sync. */
 export type ActTask = { id: string; key: string };
 
 /** What opens a dialog: a task, how the answer is given, and what to begin with. */
-export type CorrectRequest = { task: ActTask; verb: 'correct' | 'alternate'; command?: string };
+export type CorrectRequest = {
+  task: ActTask;
+  verb: 'correct' | 'alternate';
+  command?: string;
+  /** An answer that was typed already, and where it is to be remembered. */
+  answer?: Answer;
+  remember?: RuleScope;
+};
 
 export type TaskActs = {
   act: (choice: Choice, task: ActTask) => void;
@@ -24,6 +34,7 @@ export type TaskActs = {
 export function useTaskActs(spec: string) {
   const call = useVerbCall();
   const { report } = useAshlar();
+  const undo = useUndoCorrect(spec);
   const [busy, setBusy] = useState<ReadonlyMap<string, Choice>>(new Map());
   const [request, setRequest] = useState<CorrectRequest | null>(null);
 
@@ -44,11 +55,16 @@ export function useTaskActs(spec: string) {
     (task: ActTask, command: string, args: string) => {
       setBusy((before) => new Map(before).set(task.id, 'correct'));
       call('correct', { spec, task: task.id, answer: { kind: 'command', command, args } })
-        .then(() => toast(`${task.key} is done by ${command} now`))
+        .then((done) =>
+          toast(`${task.key} is done by ${command} now`, {
+            duration: UNDO_MS,
+            action: { label: 'Undo', onClick: () => undo(done) },
+          }),
+        )
         .catch((error) => report(problemOf(error)))
         .finally(() => setBusy((before) => new Map([...before].filter(([id]) => id !== task.id))));
     },
-    [call, report, spec],
+    [call, report, spec, undo],
   );
   const acts = useMemo<TaskActs>(() => ({ act, choose: setRequest, replace }), [act, replace]);
   return { acts, busy, request, close: () => setRequest(null) };
