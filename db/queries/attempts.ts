@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { insertRow, prepared, updateRow } from '@/db/prepared';
 import { attempts } from '@/db/schema/attempts';
+import { runs as runsTable } from '@/db/schema/runs';
 import type { Attempt } from '@/lib/domain/run';
 
 const openStatuses = ['starting', 'running'] as const;
@@ -57,6 +58,17 @@ export function listGoodAttempts(db: Db, limit: number): Pick<Attempt, 'command'
     .orderBy(desc(sql`rowid`))
     .limit(limit)
     .all();
+}
+
+/** Ids of every attempt of the newest `runs` runs. */
+export function listRecentAttemptIds(db: Db, runs: number): string[] {
+  const recent = db.select({ id: runsTable.id }).from(runsTable).orderBy(desc(sql`rowid`)).limit(runs);
+  return db
+    .select({ id: attempts.id })
+    .from(attempts)
+    .where(inArray(attempts.runId, recent))
+    .all()
+    .map(({ id }) => id);
 }
 
 /** Attempts the ledger holds open: after a crash, what must be settled first. */

@@ -11,6 +11,9 @@ import { listTrackedFiles } from './tracked-files';
 export type Taken = { ok: true; tree: string; note: string | null } | { ok: false; note: string };
 
 export type Checkpoints = {
+  /** False where the project is no git repository; `impossible` says so. */
+  possible(): boolean;
+  readonly impossible: string;
   /**
    * Keeps the project's files as they are, under a name. `snapshot` must have been taken just now; without it one is.
    * Never throws: a checkpoint that cannot be taken stops nobody from working.
@@ -85,6 +88,8 @@ export function createCheckpoints(
   }
 
   return {
+    possible: () => isInGit(folder),
+    impossible: noRepository,
     take(name, snapshot) {
       const next = busy
         .then(() => take(name, snapshot))

@@ -61,7 +61,7 @@ async function look(folder: string, path: string, link: string): Promise<Look> {
   if (!stats?.isFile()) return null;
   if (stats.size > FILE_BYTES_MAX) return { path, left: 'large' };
   if (!(await isReadable(file))) return { path, left: 'closed' };
-  return { path, mode: stats.mode & 0o100 ? '100755' : '100644', from: path, bytes: stats.size };
+  return { path, mode: stats.mode & 0o100 ? '100755' : '100644', from: file, bytes: stats.size };
 }
 
 async function isReadable(file: string): Promise<boolean> {

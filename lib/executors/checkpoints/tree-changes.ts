@@ -27,8 +27,14 @@ export async function listTreeChanges(folder: string, before: string, after: str
 
 /** The text of the differences in some paths. */
 export async function diffTreeFiles(folder: string, before: string, after: string, paths: readonly string[]) {
+  const found = await askGit(folder, ['rev-parse', '--absolute-git-dir']);
+  if (!found.ok) return found;
   const args = ['diff-tree', '-r', '-p', '--full-index', ...plainDiff, before, after, '--', ...paths];
-  return askGit(folder, ['-c', 'core.bigFileThreshold=2m', ...args], { bytesMax: 16 * 1024 * 1024 });
+  return askGit(folder, ['-c', 'core.bigFileThreshold=2m', ...args], {
+    bytesMax: 16 * 1024 * 1024,
+    // Else git would take the paths as relative to the project's place in the repository.
+    env: { GIT_DIR: found.out.toString().trim() },
+  });
 }
 
 /** Raw lines (`:100644 100644 <oid> <oid> M`, then the path) come first, then lines of counts with their paths. */

@@ -4,6 +4,7 @@ import type { AttemptContext, AttemptReport, AttemptSpec, Executor } from '@/lib
 import type { Problem } from '@/lib/domain/errors';
 import { diffFileSnapshots } from '@/lib/executors/evidence/file-changes';
 import { takeFileSnapshot } from '@/lib/executors/evidence/file-snapshot';
+import { snapshotBefore } from '@/lib/executors/evidence/given-snapshots';
 import { toSecrets } from '@/lib/executors/output/mask-secrets';
 import { shown } from '@/lib/executors/output/shown-text';
 import { processIdentity } from '@/lib/executors/processes/identity';
@@ -35,7 +36,7 @@ export function createClaudeExecutor(options: ClaudeOptions): Executor {
 
 async function executeWithClaude(spec: AttemptSpec, context: AttemptContext, settings: ClaudeSettings): Promise<void> {
   const { signal, emit } = context;
-  const before = spec.effect === 'files' ? await takeFileSnapshot(spec.cwd) : null;
+  const before = spec.effect === 'files' ? await snapshotBefore(spec) : null;
   await settings.turn();
   if (signal.aborted) {
     const reason = stopReasonOf(signal);

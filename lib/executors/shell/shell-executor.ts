@@ -3,6 +3,7 @@ import type { AttemptContext, AttemptReport, AttemptSpec, Executor } from '@/lib
 import type { Problem } from '@/lib/domain/errors';
 import { diffFileSnapshots } from '@/lib/executors/evidence/file-changes';
 import { takeFileSnapshot } from '@/lib/executors/evidence/file-snapshot';
+import { snapshotBefore } from '@/lib/executors/evidence/given-snapshots';
 import { toSecrets } from '@/lib/executors/output/mask-secrets';
 import { shown } from '@/lib/executors/output/shown-text';
 import { processIdentity } from '@/lib/executors/processes/identity';
@@ -36,7 +37,7 @@ export function createShellExecutor(options: ShellOptions = {}): Executor {
 async function executeCommand(spec: AttemptSpec, context: AttemptContext, settings: ShellSettings): Promise<void> {
   const { signal, left, emit } = context;
   const logPath = resolve(spec.cwd, spec.logPath);
-  const before = spec.effect === 'files' ? await takeFileSnapshot(spec.cwd) : null;
+  const before = spec.effect === 'files' ? await snapshotBefore(spec) : null;
   if (signal.aborted) {
     const reason = stopReasonOf(signal);
     emit(neverStartedReport(reason, stopProblem(reason, spec.timeoutMs)));
