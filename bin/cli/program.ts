@@ -3,6 +3,7 @@ import { addAnswers } from './verbs/answers';
 import { addArrange } from './verbs/arrange';
 import { addCatalog } from './verbs/catalog';
 import { addCheck } from './verbs/check';
+import { addConnections } from './verbs/connections';
 import { addControl } from './verbs/control';
 import { addDashboard } from './verbs/dashboard';
 import { addDiff } from './verbs/diff';
@@ -46,6 +47,7 @@ export function createProgram(version: string, act: (flags: GlobalFlags) => Act,
     addCheck,
     addMap,
     addCatalog,
+    addConnections,
     addMappings,
     addRules,
     addArrange,

@@ -1,4 +1,4 @@
-import { BookMarked, ChevronRight, Settings, SquareTerminal } from 'lucide-react';
+import { BookMarked, Cable, ChevronRight, Settings, SquareTerminal } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { InboxLink } from '@/components/inbox/inbox-link';
@@ -51,6 +51,11 @@ export function PageFrame({ crumbs, children }: { crumbs: Crumb[]; children: Rea
           <Button asChild look="quiet" size="icon">
             <Link href="/rules" aria-label="Rules">
               <BookMarked aria-hidden />
+            </Link>
+          </Button>
+          <Button asChild look="quiet" size="icon">
+            <Link href="/connections" aria-label="Connections">
+              <Cable aria-hidden />
             </Link>
           </Button>
           <HelpSheet />

@@ -1,5 +1,6 @@
 import type { Board, LogSlice, SpecSummary, TaskDetail } from './board';
 import type { CatalogEntry, CatalogRemark } from './command';
+import type { Connections } from './connections';
 import type { Problem } from './errors';
 import type { Estimate } from './estimate';
 import type { Inbox } from './inbox';
@@ -213,6 +214,7 @@ export type VerbOutputs = {
   version: { facts: number; waiting: number };
   log: LogSlice;
   settings: SettingsView;
+  connections: Connections;
   /** `routes`: the person's own, as the words that would be started. */
   wishes: ProjectWishes & { routes: { command: string; runs: string }[] };
   trust: { trusted: boolean };

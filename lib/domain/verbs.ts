@@ -176,6 +176,8 @@ export const verbInputs = {
     max: z.number().int().max(262_144).default(65_536),
   }),
   settings: z.object({}),
+  /** `again` asks Claude Code anew; else its answer is kept for some minutes. */
+  connections: z.object({ again: z.boolean().default(false) }),
   /** What would be started once the project is trusted. */
   wishes: z.object({}),
   trust: z.object({ trusted: z.boolean() }),

@@ -22,6 +22,7 @@ import { setRunSettings } from './verbs/run-settings';
 import { setEnvironment, setWriteBack, showSettings, showWishes, trust } from './verbs/settings';
 import { showBoard } from './verbs/show-board';
 import { showCatalog, showVersion } from './verbs/show-catalog';
+import { showConnections } from './verbs/show-connections';
 import { showInbox } from './verbs/show-inbox';
 import { showLayering } from './verbs/show-layering';
 import { showStatus } from './verbs/show-status';
@@ -85,6 +86,7 @@ const table: VerbTable = {
   version: showVersion,
   log: readLog,
   settings: showSettings,
+  connections: showConnections,
   wishes: showWishes,
   trust,
   setWriteBack,

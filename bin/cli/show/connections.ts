@@ -1,0 +1,34 @@
+import type { Style } from '@/bin/cli/style';
+import { tableLines } from '@/bin/cli/table';
+import { visibleText } from '@/bin/cli/visible-text';
+import type { Connections } from '@/lib/domain/connections';
+
+/** `ashlar connections`: the agent, then its MCP servers. */
+export function connectionLines({ agent, servers }: Connections, style: Style): string[] {
+  const { state, message, hint, program, version, commands } = agent;
+  const facts = [version && `version ${version}`, commands !== null && `${commands} commands`, program];
+  return [
+    style(state === 'ready' ? 'good' : 'warn', visibleText(message)),
+    ...(hint ? [style('quiet', visibleText(hint))] : []),
+    ...[facts.filter(Boolean).join(' · ')].filter(Boolean).map(visibleText),
+    ...(servers === null ? [] : serverLines(servers, style)),
+  ];
+}
+
+function serverLines(servers: NonNullable<Connections['servers']>, style: Style): string[] {
+  if (servers.length === 0) return [style('quiet', 'No MCP servers.')];
+  const rows = servers.map(({ name, state, scope, runs, error }) => [
+    name,
+    state,
+    scope ?? '',
+    runs ?? '',
+    error ?? '',
+  ]);
+  return [
+    'MCP servers:',
+    ...tableLines(
+      rows.map((row) => row.map(visibleText)),
+      '  ',
+    ),
+  ];
+}
