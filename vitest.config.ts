@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** No test may use the login of whoever runs it: Claude Code is talked to through a double of its API alone. */
+const withoutLogin = { ANTHROPIC_API_KEY: '', ANTHROPIC_AUTH_TOKEN: '', CLAUDE_CODE_OAUTH_TOKEN: '' };
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -25,5 +28,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     passWithNoTests: false,
     restoreMocks: true,
+    env: withoutLogin,
   },
 });

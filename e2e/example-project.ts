@@ -17,6 +17,9 @@ export type ExampleProject = {
   remove(): void;
 };
 
+/** The login of whoever runs the tests is never used. */
+const withoutLogin = { ANTHROPIC_API_KEY: '', ANTHROPIC_AUTH_TOKEN: '', CLAUDE_CODE_OAUTH_TOKEN: '' };
+
 /** A copy of the example with a config folder of its own. `paceMs` is how long its commands dawdle between lines. */
 export async function makeExampleProject(paceMs = 0): Promise<ExampleProject> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'ashlar-e2e-')));
@@ -25,7 +28,9 @@ export async function makeExampleProject(paceMs = 0): Promise<ExampleProject> {
   const { FORCE_COLOR: _, ...inherited } = process.env;
   const env = {
     ...inherited,
+    ...withoutLogin,
     ASHLAR_CONFIG_DIR: join(root, 'config'),
+    CLAUDE_CONFIG_DIR: join(root, 'claude'),
     EXAMPLE_PACE_MS: String(paceMs),
     NO_COLOR: '1',
   };

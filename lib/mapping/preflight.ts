@@ -6,11 +6,15 @@ import type { Route } from '@/lib/domain/project';
 import { indexEntries } from './entry-index';
 import { nearestCommands } from './nearest';
 
-/** What carries commands out here. `agent` is true when an agent runs whatever slash command is installed. */
+/**
+ * What carries commands out here. `agent` is true when an agent runs whatever slash command is installed; `noAgent`
+ * says why none does and what to do about it.
+ */
 export type Executors = {
   entries: readonly CatalogEntry[];
   routes: Readonly<Record<string, Route>>;
   agent: boolean;
+  noAgent?: string | null;
 };
 
 /** Says before Run whether an answer can be carried out here. */
@@ -34,17 +38,17 @@ function checkShell(text: string): Preflight {
   return split.ok ? { state: 'ready', how: `runs ${split.argv[0]}` } : { state: 'no-executor', message: split.message };
 }
 
-function checkPrompt({ routes, agent }: Executors): Preflight {
+function checkPrompt({ routes, agent, noAgent }: Executors): Preflight {
   const route = routeOf(routes, 'prompt');
   if (route) return { state: 'ready', how: `runs ${programOf(route)}` };
   if (agent) return { state: 'ready', how: 'the agent gets the prompt' };
   return {
     state: 'no-executor',
-    message: 'Nothing here takes a prompt: add a route named “prompt” to your settings, or choose another answer.',
+    message: `Nothing here takes a prompt${because(noAgent)}: add a route named “prompt” to your settings, or choose another answer.`,
   };
 }
 
-function checkCommand(command: string, { entries, routes, agent }: Executors): Preflight {
+function checkCommand(command: string, { entries, routes, agent, noAgent }: Executors): Preflight {
   const route = routeOf(routes, command);
   if (route) return { state: 'ready', how: `runs ${programOf(route)}` };
   const dead = checkInstalled(command, entries);
@@ -52,9 +56,11 @@ function checkCommand(command: string, { entries, routes, agent }: Executors): P
   if (agent) return { state: 'ready', how: 'the agent runs it' };
   return {
     state: 'no-executor',
-    message: `${command} is installed, but nothing here carries it out: add a route for it to your settings, or choose another answer.`,
+    message: `${command} is installed, but nothing here carries it out${because(noAgent)}: add a route for it to your settings, or choose another answer.`,
   };
 }
+
+const because = (noAgent: string | null | undefined): string => (noAgent ? ` (${noAgent})` : '');
 
 /** Why a command is dead by the catalog alone, whatever carries it out; null when it can be used. */
 export function checkInstalled(command: string, entries: readonly CatalogEntry[]): DeadPreflight | null {

@@ -1,14 +1,20 @@
 import type { Answer } from '@/lib/domain/mapping';
 import type { Preflight } from '@/lib/domain/preflight';
 import { type Executors, preflight } from '@/lib/mapping/preflight';
+import { agentMeans } from './agent-means';
 import type { Context } from './context';
 
-/** What carries answers out in this project: the user's own routes alone, no agent yet. */
-export function executorsOf(context: Pick<Context, 'facts' | 'settings'>): Executors {
-  return { entries: context.facts().entries, routes: context.settings().routes, agent: false };
+type Known = Pick<Context, 'projectDir' | 'env' | 'facts' | 'settings'>;
+
+/** What carries answers out in this project: the user's own routes, and Claude Code for whatever has none. */
+export function executorsOf({ projectDir, env, facts, settings }: Known): Executors {
+  const own = settings();
+  const means = agentMeans(projectDir, env, own);
+  const noAgent = means.can ? null : `${means.message}: ${means.hint}`;
+  return { entries: facts().entries, routes: own.routes, agent: means.can, noAgent };
 }
 
 /** Whether an answer can be carried out in this project. */
-export function checkAnswer(context: Pick<Context, 'facts' | 'settings'>, answer: Answer | null): Preflight {
+export function checkAnswer(context: Known, answer: Answer | null): Preflight {
   return preflight(answer, executorsOf(context));
 }

@@ -36,7 +36,7 @@ export function createResolver(
       // Asked at every start, not only at Run: trust may have been withdrawn since.
       if (!settings().trusted) return refuse('E_NOT_TRUSTED', 'this project is not trusted.', 'Trust it, then retry.');
       const own = settings();
-      return withVerify(resolveAnswer(answer, run, task, own, entries), answer, own);
+      return withVerify(resolveAnswer(answer, run, task, own, { entries, agent }), answer, own);
     },
     place: (run, task, n) => ({
       cwd: projectDir,
@@ -89,7 +89,11 @@ function resolveAnswer(
 }
 
 /** Claude Code is told the command as it was approved, or the task's text as data. */
-function byAgent(answer: Extract<Answer, { kind: 'command' | 'prompt' }>, task: RunTask, settings: Settings): Resolution {
+function byAgent(
+  answer: Extract<Answer, { kind: 'command' | 'prompt' }>,
+  task: RunTask,
+  settings: Settings,
+): Resolution {
   const { environment: env, attemptTimeoutMs: timeoutMs, idleTimeoutMs: idleMs, budget } = settings;
   const isCommand = answer.kind === 'command';
   const prompt = isCommand

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { findTagged } from '@/lib/executors/sweep';
@@ -6,9 +5,7 @@ import { type ClaudeBench, openClaudeBench } from './fixtures/claude-attempt';
 import { describeWithClaude } from './fixtures/claude-binary';
 
 let bench: ClaudeBench;
-afterEach(async () => {
-  await bench.close();
-});
+afterEach(() => bench.close());
 
 describeWithClaude('the real claude', () => {
   test('carries a prompt out: files as evidence, steps in the log, facts of its own, nothing left behind', async () => {
@@ -25,18 +22,12 @@ describeWithClaude('the real claude', () => {
       },
     ]);
     const attempt = bench.start({ prompt: 'Make a.txt' }, { agent: { permissionMode: 'edits' } });
-    const end = await attempt.done;
-    expect(end).toMatchObject({
+    expect(await attempt.done).toMatchObject({
       ...{ outcome: 'succeeded', problem: null, failure: null },
       files: { created: ['a.txt'], modified: [], deleted: [], complete: true },
       agent: { version: expect.stringMatching(/^\d+\.\d+\.\d+/), turns: 2, toolCalls: 1, denials: 0 },
     });
-      attempt.log(),
-      JSON.stringify(end),
-      attempt.raw().map((m) => JSON.stringify(m).slice(0, 200)),
-      attempt.reports.map((r) => JSON.stringify(r).slice(0, 300)),
-    );
     expect(findTagged([attempt.attemptId])).toEqual(new Map());
-    expect(existsSync(join(bench.project, 'a.txt'))).toBe(true);
+    expect(bench.read('a.txt')).toBe('x');
   });
 });
