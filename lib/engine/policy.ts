@@ -3,13 +3,13 @@ import type { Failure } from '@/lib/domain/failure';
 import type { RunTask, Wait } from '@/lib/domain/run';
 import type { Verdict } from './judge';
 
-/** What follows each kind of failure by itself; the rest is a person's. */
-const reactions: Record<Failure['kind'], 'try-again' | 'wait-for-limit' | 'ask' | 'fail'> = {
+/** What follows each kind of failure by itself; what stands is a person's. */
+const reactions: Record<Failure['kind'], 'try-again' | 'wait-for-limit' | 'stands'> = {
   transient: 'try-again',
-  permanent: 'fail',
+  permanent: 'stands',
   'usage-limit': 'wait-for-limit',
-  'needs-input': 'ask',
-  unknown: 'fail',
+  'needs-input': 'stands',
+  unknown: 'stands',
 };
 
 /** Waits before the first, second and third try that comes by itself, in milliseconds. */
@@ -38,10 +38,8 @@ export function applyPolicy(
   if (verdict.status !== 'failed' || event.outcome !== 'failed' || !failure) return plain;
   const tries = task.wait?.tries ?? 0;
   switch (reactions[failure.kind]) {
-    case 'fail':
+    case 'stands':
       return plain;
-    case 'ask':
-      return { ...plain, status: 'needs-input' };
     case 'try-again': {
       const delay = RETRY_DELAYS_MS[tries];
       if (failure.didWork || delay === undefined) return plain;
