@@ -59,6 +59,13 @@ export function hasApprovals(db: Db, specId: string): boolean {
   );
 }
 
+/** Ids of the tasks of a spec whose mapping is approved. */
+export function approvedTasks(db: Db, specId: string): Set<string> {
+  const isApproved = and(eq(mappings.specId, specId), eq(mappings.status, 'approved'));
+  const rows = db.select({ taskId: mappings.taskId }).from(mappings).where(isApproved).all();
+  return new Set(rows.map(({ taskId }) => taskId));
+}
+
 /** Puts a mapping in force; the one before it is kept as superseded. `isFirst` says that there is none. */
 export function replaceMapping(db: Db, mapping: Mapping, isFirst = false): void {
   if (!isFirst) {

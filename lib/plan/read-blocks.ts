@@ -2,11 +2,13 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import type { Block } from './block';
 import { BlockCollector } from './block-collector';
 import { commentRule } from './comment-rule';
+import { LightState } from './light-state';
 import type { PlanLines } from './plan-lines';
 
 const NESTING_MAX = 100;
 
 const markdown = new MarkdownIt({ maxNesting: NESTING_MAX });
+markdown.block.State = LightState;
 // Indented code would swallow badly indented bullets; reference definitions and tables would hide lines, and the
 // former cost quadratic time on hostile files.
 markdown.block.ruler.disable(['code', 'reference', 'table']);

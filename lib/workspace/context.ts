@@ -5,6 +5,7 @@ import type { Plan } from '@/lib/domain/plan';
 import type { Settings, Stack } from '@/lib/domain/project';
 import type { Engine } from '@/lib/engine/engine';
 import type { Clock } from '@/lib/engine/ports';
+import type { Checkpoints } from '@/lib/executors/checkpoints/checkpoints';
 import type { SpecLocation } from '@/lib/plan/locate-specs';
 import type { Bus } from './bus';
 import type { FactsBook } from './facts';
@@ -44,10 +45,13 @@ export type Context = {
   saveSettings(settings: Settings): void;
   facts(): Facts;
   factsBook: FactsBook;
+  checkpoints: Checkpoints;
   /** Watches the disk for `factsBook`, where this process stays long enough. */
   factsWatch: FactsWatch | null;
   /** The plan of a spec, read again when its file changed, with a mapping in force for each task. */
   plan(specId: string, location?: SpecLocation): Plan;
+  /** The same for who asks for no mapping: those not asked for yet need not be made. */
+  unmappedPlan(specId: string, location?: SpecLocation): Plan;
   /** What changed in it since the person last saw it in order. */
   changes(specId: string, location?: SpecLocation): SeenChanges;
 };

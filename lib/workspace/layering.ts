@@ -20,7 +20,7 @@ export type LayeringFile = { layering: Layering; to: string; text: string; hash:
  * when a task could not be written so that it reads back the same.
  */
 export function makeLayering(context: Context, specId: string): LayeringFile {
-  const { plan, chosen } = wholeTasks(context, context.plan(specId));
+  const { plan, chosen } = wholeTasks(context, context.unmappedPlan(specId));
   if (plan.format === 'layered') {
     const hint = 'Only a plan without layers is layered.';
     throw new AshlarError('E_LAYERED', `${plan.path} already says its layers.`, hint);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Db } from '@/db/client';
 import { correctionsRevision } from '@/db/queries/corrections';
+import { hasApprovals } from '@/db/queries/mappings';
 import { listOpenRuns } from '@/db/queries/runs';
 import { getPlan } from '@/db/queries/specs';
 import { AshlarError } from '@/lib/domain/errors';
@@ -24,6 +25,11 @@ export type PlanBook = {
    * the location: looking for one among many costs as much as listing them.
    */
   plan(specId: string, location?: SpecLocation): Plan;
+  /**
+   * The same plan for who asks for no mapping: where nothing of it is approved, tasks without one get theirs when
+   * somebody does. Approvals are followed at once, so that none stands for a text that has changed.
+   */
+  unmappedPlan(specId: string, location?: SpecLocation): Plan;
   /** What changed in the plan since the person last saw it in order. */
   changes(specId: string, location?: SpecLocation): SeenChanges;
 };
@@ -113,17 +119,22 @@ export function createPlanBook(
     return { plan: storePlan(db, read, clock.now()), refused: null, bytes };
   }
 
+  function mapped(plan: Plan): Plan {
+    const current = facts();
+    const done = proposedFor.get(plan.spec);
+    const revision = correctionsRevision(db);
+    if (done?.plan !== plan || done.facts !== current || done.revision !== revision) {
+      refreshProposals(db, plan, current, clock.now(), done?.plan);
+      proposedFor.set(plan.spec, { plan, facts: current, revision });
+    }
+    return plan;
+  }
+
   return {
-    plan(specId, location) {
+    plan: (specId, location) => mapped(arrange(inForce(specId, location))),
+    unmappedPlan(specId, location) {
       const plan = arrange(inForce(specId, location));
-      const current = facts();
-      const done = proposedFor.get(specId);
-      const revision = correctionsRevision(db);
-      if (done?.plan !== plan || done.facts !== current || done.revision !== revision) {
-        refreshProposals(db, plan, current, clock.now(), done?.plan);
-        proposedFor.set(specId, { plan, facts: current, revision });
-      }
-      return plan;
+      return hasApprovals(db, specId) ? mapped(plan) : plan;
     },
     changes: (specId, location) => readChanges(db, inForce(specId, location), arrange),
   };

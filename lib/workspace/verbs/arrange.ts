@@ -19,7 +19,7 @@ type Plans = { shown: Plan; written: Plan };
  */
 export function arrange(context: Context, input: ParsedVerbInput<'arrange'>): VerbOutput<'arrange'> {
   const { db, clock } = context;
-  const shown = context.plan(input.spec);
+  const shown = context.unmappedPlan(input.spec);
   if (!changesSomething(input)) return resultOf(shown);
   assertNoRun(context, shown.spec);
   const plans = { shown, written: getPlan(db, shown.spec)?.plan ?? shown };
@@ -28,7 +28,7 @@ export function arrange(context: Context, input: ParsedVerbInput<'arrange'>): Ve
   const isEmpty = next.split.length === 0 && [next.phases, next.tasks].every((all) => Object.keys(all).length === 0);
   if (isEmpty) dropArrangement(db, shown.spec);
   else putArrangement(db, shown.spec, next, clock.now());
-  return resultOf(context.plan(input.spec));
+  return resultOf(context.unmappedPlan(input.spec));
 }
 
 function changesSomething({ phases, tasks, split, join, reset }: ParsedVerbInput<'arrange'>): boolean {

@@ -7,7 +7,7 @@ import { withUnknownCommands } from '@/lib/workspace/unknown-commands';
 
 /** The plan of a spec as it was understood, with every remark. */
 export function check(context: Context, { spec }: ParsedVerbInput<'check'>): CheckResult {
-  return toCheckResult(withUnknownCommands(context.plan(spec), executorsOf(context)));
+  return toCheckResult(withUnknownCommands(context.unmappedPlan(spec), executorsOf(context)));
 }
 
 /** A plan in the shape that `check` promises: ids are the plan's own, or the task's place where it gives none. */

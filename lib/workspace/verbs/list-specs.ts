@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { withoutWaiting } from '@/db/client';
-import { listLiveMappings } from '@/db/queries/mappings';
+import { approvedTasks } from '@/db/queries/mappings';
 import type { SpecSummary } from '@/lib/domain/board';
 import { toProblem } from '@/lib/domain/errors';
 import { planTasks } from '@/lib/domain/plan';
@@ -16,7 +16,7 @@ import type { Context } from '@/lib/workspace/context';
 import { latestRealRun } from '@/lib/workspace/mirror-runs';
 import { specRows } from '@/lib/workspace/spec-rows';
 import { findOpenRun } from './find-run';
-import { countUnapproved, progressOfSpec } from './show-board';
+import { progressOfSpec } from './show-board';
 
 /**
  * All specs of the project; one that cannot be read has a row that says why and hides no other. With `withinMs` there
@@ -48,16 +48,16 @@ export function listSpecs(context: Context, { withinMs }: ParsedVerbInput<'specs
 
 function summarise(context: Context, location: SpecLocation): SpecSummary {
   const specId = location.id;
-  const plan = context.plan(specId, location);
+  const plan = context.unmappedPlan(specId, location);
   // Figures are of what really happened; a rehearsal is only mentioned.
   const shown = latestRealRun(context.db, specId);
-  const ids = new Set(planTasks(plan).map((task) => task.id));
   const done = planTasks(plan).filter((task) => task.done || withdrawnStatus(task) !== null);
   const settled = new Set([
     ...(shown ? shown.tasks.filter((task) => isSettled(task.status)).map((task) => task.taskId) : []),
     ...done.map((task) => task.id),
   ]);
-  const mappings = listLiveMappings(context.db, specId).filter((mapping) => ids.has(mapping.taskId));
+  const approved = approvedTasks(context.db, specId);
+  const unapproved = planTasks(plan).filter(({ id }) => !settled.has(id) && !approved.has(id)).length;
   const count = (severity: string) => plan.diagnostics.filter((one) => one.severity === severity).length;
   return {
     id: specId,
@@ -70,7 +70,7 @@ function summarise(context: Context, location: SpecLocation): SpecSummary {
     runId: shown?.run.id ?? null,
     waitsFor: shown?.run.pause?.message ?? null,
     rehearsal: findOpenRun(context, specId)?.rehearsal ?? false,
-    unapproved: countUnapproved(mappings, settled),
+    unapproved,
     changed: countChanges(context.changes(specId, location).diff) !== null,
     errors: count('error'),
     warnings: count('warning'),

@@ -1,7 +1,6 @@
 import { getArrangement } from '@/db/queries/arrangements';
 import type { Board, BoardLayer, BoardTask } from '@/lib/domain/board';
 import { toProblem } from '@/lib/domain/errors';
-import type { Mapping } from '@/lib/domain/mapping';
 import { noArrangement, type Plan, type PlanLayer, type PlanTask } from '@/lib/domain/plan';
 import { countChanges } from '@/lib/domain/plan-diff';
 import type { DeadTask } from '@/lib/domain/preflight';
@@ -86,13 +85,6 @@ export function progressOfSpec(plan: Plan, shown: RunState | null): Progress {
   const complete = tasks.filter((task) => task.done).length;
   const percent = tasks.length ? Math.floor((complete / tasks.length) * 100) : 0;
   return { total: tasks.length, complete, failed: 0, skipped: 0, percent, averageMs: null, remainingMs: null };
-}
-
-/** How many tasks have no approved mapping yet and still need one. */
-export function countUnapproved(mappings: Iterable<Mapping>, settledIds: ReadonlySet<string>): number {
-  let count = 0;
-  for (const mapping of mappings) if (mapping.status !== 'approved' && !settledIds.has(mapping.taskId)) count++;
-  return count;
 }
 
 function boardLayer(

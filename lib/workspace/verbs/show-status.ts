@@ -8,7 +8,7 @@ import { findShownRun } from './find-run';
 
 /** What the status file says, taken from the ledger it mirrors. */
 export function showStatus(context: Context, { spec }: ParsedVerbInput<'status'>): VerbOutput<'status'> {
-  context.plan(spec);
+  context.unmappedPlan(spec);
   const statusFile = statusDocument(context.db, spec);
   const run = findShownRun(context, spec)?.run ?? null;
   const changes = countChanges(context.changes(spec).diff);

@@ -14,7 +14,7 @@ import { noticeOf } from './show-status';
 
 /** What the latest run of a spec came to, or how it stands. Throws `E_NO_RUN` before the first. */
 export function showSummary(context: Context, { spec }: ParsedVerbInput<'summary'>): Summary {
-  context.plan(spec);
+  context.unmappedPlan(spec);
   const open = findOpenRun(context, spec)?.kind === 'plan';
   const state = open ? findShownRun(context, spec) : findLastRun(context, spec);
   if (!state) throw new AshlarError('E_NO_RUN', `${spec} has not been run yet.`, 'Press Run first.');
