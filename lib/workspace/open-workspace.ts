@@ -10,12 +10,14 @@ import type { Settings } from '@/lib/domain/project';
 import type { Ashlar } from '@/lib/domain/verb-outputs';
 import { createEngine } from '@/lib/engine/engine';
 import type { Clock, CloseMode, Listener } from '@/lib/engine/ports';
+import { createClaudeExecutor } from '@/lib/executors/claude/claude-executor';
 import { createRehearsalExecutor } from '@/lib/executors/rehearsal';
 import { createShellExecutor } from '@/lib/executors/shell/shell-executor';
 import { tidyLogs } from '@/lib/executors/shell/tidy';
 import { endTagged } from '@/lib/executors/sweep';
 import { createClaudeCodeSource } from '@/lib/project/ask-claude-code';
 import { loadSettings, saveSettings } from '@/lib/project/settings';
+import { agentMeans, claudeProgram } from './agent-means';
 import { createArrange } from './arrange-plans';
 import { executorAtPoints, storeAtPoints } from './at-points';
 import { createBus } from './bus';
@@ -75,7 +77,15 @@ export async function openWorkspace(
     const mirror = createRunMirror(db, projectDir, { clock, at: atPoint });
     const ticks = createRunTicks(db, projectDir, settings);
     const bus = createBus();
-    const executors = { shell: executorAtPoints(createShellExecutor(), atPoint), rehearsal: createRehearsalExecutor() };
+    const executors = {
+      shell: executorAtPoints(createShellExecutor(), atPoint),
+      claude: createClaudeExecutor({
+        agent: () => settings().agent,
+        program: () => claudeProgram(projectDir, env, settings()),
+        environment: env,
+      }),
+      rehearsal: createRehearsalExecutor(),
+    };
     const checkpoints = projectCheckpoints(db, projectDir);
     const dispatcher = createEmbeddedDispatcher({ executors: withEvidenceOf(executors, checkpoints, settings), clock });
     const listener: Listener = {
