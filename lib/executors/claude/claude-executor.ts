@@ -19,11 +19,11 @@ import { verdictOf } from './end-of-agent';
 import { createFactsBook } from './facts';
 import { createFactsReports } from './facts-reports';
 import { createGuard } from './guard';
-import { createIdleWatch } from './idle-watch';
 import { createInputLine } from './input-line';
 import { type ClaudeOptions, type ClaudeSettings, withDefaults } from './options';
 import { queryOptions } from './query-options';
 import { createQuestionDesk } from './questions';
+import { createWatch } from './watch';
 
 /**
  * Carries out attempts with Claude Code: one process each, with the person's own login. The Agent SDK is loaded with
@@ -81,7 +81,8 @@ async function openAttempt(spec: AttemptSpec, emit: AttemptContext['emit'], sett
   const log = createAgentLog(resolve(spec.cwd, spec.logPath), { secrets, emit, textBytes, reportMs });
   const facts = createFactsBook(safe);
   const reports = createFactsReports(facts, emit, settings.factsMs);
-  const idle = createIdleWatch(spec.idleMs);
+  const idle = createWatch(spec.idleMs, 'idle');
+  const limit = createWatch(spec.timeoutMs, 'timed-out');
   const guard = createGuard(spec.cwd, agent.forbidden);
   const refused: typeof facts.refused = (...call) => {
     facts.refused(...call);
@@ -89,7 +90,10 @@ async function openAttempt(spec: AttemptSpec, emit: AttemptContext['emit'], sett
   };
   const desk = createQuestionDesk({
     ...{ emit, guard, cwd: spec.cwd, safe, refused, timeoutMs: agent.questionTimeoutMs },
-    changed: () => idle.hold(desk.isAsking),
+    changed: () => {
+      // A person who takes time to answer takes none of the agent's.
+      for (const watch of [idle, limit]) watch.hold(desk.isAsking);
+    },
   });
   const process = createAgentProcess(spec.attemptId, (pid) => emit(startedReport(pid)));
   const input = createInputLine();
@@ -97,7 +101,7 @@ async function openAttempt(spec: AttemptSpec, emit: AttemptContext['emit'], sett
   const parts = { program, env, guard, refused, canUseTool: desk.canUseTool, spawn: process.spawn };
   const talk = query({ prompt: input.messages, options: queryOptions(spec, agent, parts) });
   const conversation = createConversation({
-    ...{ spec, talk, process, input, desk, facts, log, idle, gracePeriodMs, costMs },
+    ...{ spec, talk, process, input, desk, facts, log, idle, limit, gracePeriodMs, costMs },
     factsChanged: reports.changed,
   });
   return { conversation, desk, facts, reports, log, process, safe };

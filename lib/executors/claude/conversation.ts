@@ -6,10 +6,10 @@ import type { AgentLog } from './agent-log';
 import type { AgentProcess } from './agent-process';
 import { type EndEvidence, isHopeless, noEvidence, withMessage } from './evidence-of-end';
 import type { FactsBook } from './facts';
-import type { IdleWatch } from './idle-watch';
 import { commandMessage, type InputLine, plainMessage } from './input-line';
 import { commandOf, goOnPrompt } from './prompt-text';
 import type { QuestionDesk } from './questions';
+import type { Watch } from './watch';
 
 export type ConversationParts = {
   spec: AttemptSpec;
@@ -21,7 +21,8 @@ export type ConversationParts = {
   /** Hears that facts may have changed. */
   factsChanged: () => void;
   log: AgentLog;
-  idle: IdleWatch;
+  idle: Watch<'idle'>;
+  limit: Watch<'timed-out'>;
   gracePeriodMs: number;
   costMs: number;
 };
@@ -46,7 +47,7 @@ export type Conversation = {
 
 /** Talks with one agent from its first prompt to the end of its process. */
 export function createConversation(parts: ConversationParts): Conversation {
-  const { spec, talk, process, input, desk, facts, factsChanged, log, idle, gracePeriodMs, costMs } = parts;
+  const { spec, talk, process, input, desk, facts, factsChanged, log, idle, limit, gracePeriodMs, costMs } = parts;
   /** Ids of what the person said that no turn has taken up yet. */
   const unheard = new Set<string>();
   let evidence = noEvidence;
@@ -59,7 +60,7 @@ export function createConversation(parts: ConversationParts): Conversation {
   });
 
   const take = (message: SDKMessage): void => {
-    idle.touch();
+    idle.anew();
     log.add(message);
     facts.take(message);
     factsChanged();
@@ -111,13 +112,14 @@ export function createConversation(parts: ConversationParts): Conversation {
       return true;
     },
     async run(signal) {
-      const stop = watchForStop(signal, spec.timeoutMs);
+      const stop = watchForStop(signal, null);
       const begun = begin().catch(() => null);
       const whole = begun.then((dead) => (dead === null ? listening : ('dead' as const)));
       const listening = listen();
-      const first = await Promise.race([whole, listening, stop.reason, idle.fired, hopeless]);
+      const first = await Promise.race([whole, listening, stop.reason, idle.fired, limit.fired, hopeless]);
       stop.dispose();
       idle.dispose();
+      limit.dispose();
       if (first !== 'ended' && first !== 'dead') await farewell(talk, listening, gracePeriodMs);
       goesOn = false;
       desk.close();
