@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDb } from '@/db/client';
 import { planTasks } from '@/lib/domain/plan';
@@ -11,13 +11,13 @@ import { storePlan } from '@/lib/workspace/store-plan';
 import { editPlan } from './make-plan';
 import { planFile, SPEC } from './read-steps';
 
-/** Reads, maps and stores the plan in a database of its own. */
-export function importPlan(project: string, packageRoot: string): number {
-  const { plan, close } = openBook(project, packageRoot);
-  const tasks = planTasks(plan(SPEC)).length;
-  close();
-  return tasks;
-}
+/** Both store the plan in a database that does not know it. */
+export const importSteps = {
+  /** As the list of specs and `check` take a plan up. */
+  import: ({ book }: OpenBook): number => planTasks(book.unmappedPlan(SPEC)).length,
+  /** As a board does, which shows the mapping of every task. */
+  mapped: ({ book }: OpenBook): number => planTasks(book.plan(SPEC)).length,
+};
 
 /** Milliseconds of the parts of an import, of taking up the file with three tasks in ten edited, and of asking again. */
 export function timeParts(project: string, packageRoot: string): Record<string, number> {
@@ -28,23 +28,23 @@ export function timeParts(project: string, packageRoot: string): Record<string, 
   const [stored, storeMs] = timed(() => storePlan(first.db, read, now));
   const [, mapMs] = timed(() => refreshProposals(first.db, stored, known, now));
   first.close();
-  const book = openBook(project, packageRoot);
-  book.plan(SPEC);
+  const second = openBook(project, packageRoot);
+  second.book.plan(SPEC);
   writeFileSync(planFile(project), editPlan(readFileSync(planFile(project), 'utf8')));
-  const [, editedMs] = timed(() => book.plan(SPEC));
-  const [, againMs] = timed(() => book.plan(SPEC));
-  book.close();
+  const [, editedMs] = timed(() => second.book.plan(SPEC));
+  const [, againMs] = timed(() => second.book.plan(SPEC));
+  second.close();
   return { readMs, storeMs, mapMs, editedMs, againMs };
 }
 
-let databases = 0;
+export type OpenBook = ReturnType<typeof openBook>;
 
-function openBook(project: string, packageRoot: string) {
-  const db = openDb(join(project, `${databases++}.db`), join(packageRoot, 'drizzle'));
+export function openBook(project: string, packageRoot: string) {
+  const folder = mkdtempSync(join(project, 'db-'));
+  const db = openDb(join(folder, 'state.db'), join(packageRoot, 'drizzle'));
   const clock = { now: () => new Date().toISOString() };
   const facts = createFacts(project, { HOME: project } as unknown as NodeJS.ProcessEnv, clock).read;
-  const { plan } = createPlanBook(db, project, facts, clock);
-  return { db, facts, plan, close: () => db.$client.close() };
+  return { db, facts, book: createPlanBook(db, project, facts, clock), close: () => db.$client.close() };
 }
 
 function timed<T>(work: () => T): [T, number] {
