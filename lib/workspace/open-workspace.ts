@@ -5,6 +5,7 @@ import { takeLock } from '@/db/lock';
 import { listOpenAttempts } from '@/db/queries/attempts';
 import { listSpecsWithRuns } from '@/db/queries/runs';
 import { createEmbeddedDispatcher } from '@/lib/dispatch/embedded';
+import type { Executor, ExecutorName } from '@/lib/domain/attempt';
 import { AshlarError } from '@/lib/domain/errors';
 import type { Settings } from '@/lib/domain/project';
 import type { Ashlar } from '@/lib/domain/verb-outputs';
@@ -52,6 +53,8 @@ export type WorkspaceOptions = {
   watch?: boolean;
   /** Another clock than the machine's, for tests. */
   clock?: Clock;
+  /** Carry attempts out in the place of those of the same name, for tests and other tools. */
+  executors?: Partial<Record<ExecutorName, Executor>>;
   /** Hears of each write of an attempt, for tests that end the process there. */
   atPoint?: AtPoint;
 };
@@ -62,7 +65,7 @@ export type WorkspaceOptions = {
  */
 export async function openWorkspace(
   folder: string,
-  { env, packageRoot, watch = false, clock = machineClock, atPoint }: WorkspaceOptions,
+  { env, packageRoot, watch = false, clock = machineClock, executors: given, atPoint }: WorkspaceOptions,
 ): Promise<Workspace> {
   const projectDir = realFolder(folder);
   const stateDir = makeStateDir(projectDir);
@@ -85,6 +88,7 @@ export async function openWorkspace(
         environment: env,
       }),
       rehearsal: createRehearsalExecutor(),
+      ...given,
     };
     const checkpoints = projectCheckpoints(db, projectDir);
     const dispatcher = createEmbeddedDispatcher({ executors: withEvidenceOf(executors, checkpoints, settings), clock });
