@@ -1,5 +1,5 @@
 import type { AttemptMessage } from '@/lib/domain/attempt';
-import { AshlarError } from '@/lib/domain/errors';
+import { AshlarError, type Problem } from '@/lib/domain/errors';
 import type { QuestionReply } from '@/lib/domain/question';
 import type { RunState, RunTask } from '@/lib/domain/run';
 import { isEnded } from '@/lib/domain/run-status';
@@ -12,6 +12,9 @@ import { createLoop, type EngineOptions, isEnding } from './loop';
 import { recover } from './recover';
 import { createRunStates } from './run-states';
 import * as step from './transitions';
+
+/** A person's answer to one of several tasks. */
+type TaskWord = { taskId: string; given: TaskAnswer };
 
 export type Engine = ReturnType<typeof createEngine>;
 
@@ -95,6 +98,23 @@ export function createEngine(options: EngineOptions) {
       const stays = run.status === 'paused' && run.pause?.reason === 'person' && outcome.task.status !== 'pending';
       if (run.status === 'paused' && !stays) resume(run);
       else advance(runId);
+    },
+
+    /**
+     * Applies answers to several tasks as one step: nothing is started before all are there. Only what the run stood
+     * still for sets it going again. Returns those that cannot be given now.
+     */
+    answerAll(runId: string, answers: readonly TaskWord[]): { taskId: string; problem: Problem }[] {
+      const { run } = openRun(runId);
+      const outcomes = answers.map(({ taskId, given }) => ({
+        taskId,
+        outcome: applyAnswer(states.task(runId, taskId), given, clock.now()),
+      }));
+      const tasks = outcomes.flatMap(({ outcome }) => (outcome.ok ? [outcome.task] : []));
+      if (tasks.length) states.commit({ runId, tasks });
+      if (run.status !== 'paused') advance(runId);
+      else if (tasks.some(({ taskId }) => taskId === run.pause?.taskId)) resume(run);
+      return outcomes.flatMap(({ taskId, outcome }) => (outcome.ok ? [] : [{ taskId, problem: outcome.problem }]));
     },
 
     /**

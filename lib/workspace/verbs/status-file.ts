@@ -2,10 +2,12 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { chooseStatusEdits, listOpenStatusEdits } from '@/db/queries/status-files';
 import { AshlarError, type Problem, toProblem } from '@/lib/domain/errors';
+import type { RunTask } from '@/lib/domain/run';
 import type { StatusDifference, StatusEdit, StatusFileView } from '@/lib/domain/status-edit';
-import { isOpen } from '@/lib/domain/task-status';
+import { canRetry } from '@/lib/domain/task-status';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
+import type { TaskAnswer } from '@/lib/engine/answers';
 import { compareFiles, type OurTask } from '@/lib/status-file/compare';
 import { readForeign } from '@/lib/status-file/read-foreign';
 import { statusFilePath } from '@/lib/status-file/write';
@@ -13,7 +15,6 @@ import type { Context } from '@/lib/workspace/context';
 import { latestRealRun, statusDocument } from '@/lib/workspace/mirror-runs';
 import { correct } from './correct';
 import { findOpenRun } from './find-run';
-import { alternate, skip } from './move-run';
 
 /** No status file comes near this, in bytes. */
 const BYTES_MAX = 64 * 1024 * 1024;
@@ -43,18 +44,11 @@ export function resolveStatusFile(
   const { edit } = showStatusFile(context, { spec });
   if (!edit) throw new AshlarError('E_NOT_FOUND', `No other tool has changed the status file of ${spec}.`);
   const wanted = choice === 'theirs' ? wantedOf(spec, edit.differences, tasks) : [];
-  const accepted: string[] = [];
-  const refused: { task: string; problem: Problem }[] = [];
-  for (const difference of wanted) {
-    try {
-      accept(context, spec, difference, edit.file);
-      accepted.push(difference.taskId);
-    } catch (error) {
-      refused.push({ task: difference.key, problem: toProblem(error) });
-    }
-  }
+  const refused = accept(context, spec, wanted, `accepted by the person from ${edit.file}`);
   // What could not be taken over stays to be decided.
   if (refused.length === 0) chooseStatusEdits(context.db, spec, choice);
+  const failed = new Set(refused.map(({ task }) => task));
+  const accepted = wanted.filter(({ key }) => !failed.has(key)).map(({ taskId }) => taskId);
   return { accepted, refused, statusFile: showStatusFile(context, { spec }) };
 }
 
@@ -70,19 +64,44 @@ function wantedOf(spec: string, differences: StatusDifference[], tasks: string[]
   });
 }
 
-/** The person's word settles the task, with the file named as what they went by. */
-function accept(context: Context, spec: string, { taskId, theirs }: StatusDifference, file: string): void {
-  const note = `accepted by the person from ${file}`;
-  const open = findOpenRun(context, spec);
-  const task = open && context.engine.state(open.id).tasks.find((other) => other.taskId === taskId);
-  const skips = theirs === 'skipped';
-  if (task && isOpen(task.status)) {
-    throw new AshlarError('E_CONFLICT', `${task.key} is under way.`, 'Cancel it first, or wait until it ends.');
+type Refused = { task: string; problem: Problem };
+
+/** The person's word settles the tasks: in the run that is open, all of them at once, or else for the next one. */
+function accept(context: Context, spec: string, wanted: readonly StatusDifference[], note: string): Refused[] {
+  const found = findOpenRun(context, spec);
+  const open = found?.kind === 'plan' && !found.rehearsal ? found : null;
+  const ofRun = new Map(open && context.engine.state(open.id).tasks.map((task) => [task.taskId, task]));
+  const inRun = wanted.flatMap((difference) => {
+    const task = ofRun.get(difference.taskId);
+    return task ? [{ taskId: task.taskId, given: wordOf(task, difference, note) }] : [];
+  });
+  const refused = open ? context.engine.answerAll(open.id, inRun) : [];
+  const keys = new Map(wanted.map(({ taskId, key }) => [taskId, key]));
+  return [
+    ...refused.map(({ taskId, problem }) => ({ task: keys.get(taskId) ?? taskId, problem })),
+    ...wanted.filter(({ taskId }) => !ofRun.has(taskId)).flatMap((one) => forNextRun(context, spec, one, note)),
+  ];
+}
+
+function wordOf(task: RunTask, { theirs }: StatusDifference, note: string): TaskAnswer {
+  if (theirs === 'skipped') return { type: 'skip', note };
+  if (canRetry(task.status)) return { type: 'accept', note };
+  return { type: 'alternate', answer: { kind: 'done-by-me', note }, mappingId: task.mappingId };
+}
+
+function forNextRun(
+  context: Context,
+  spec: string,
+  { taskId, key, theirs }: StatusDifference,
+  note: string,
+): Refused[] {
+  const answer = theirs === 'skipped' ? ({ kind: 'skip', note } as const) : ({ kind: 'done-by-me', note } as const);
+  try {
+    correct(context, { spec, task: taskId, answer, remember: false });
+    return [];
+  } catch (error) {
+    return [{ task: key, problem: toProblem(error) }];
   }
-  const answer = skips ? ({ kind: 'skip', note } as const) : ({ kind: 'done-by-me', note } as const);
-  if (!task) correct(context, { spec, task: taskId, answer, remember: false });
-  else if (skips) skip(context, { spec, task: taskId, note });
-  else alternate(context, { spec, task: taskId, answer, remember: false });
 }
 
 type EditView = Omit<NonNullable<StatusFileView['edit']>, 'others'>;
