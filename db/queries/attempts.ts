@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { insertRow, prepared, updateRow } from '@/db/prepared';
 import { attempts } from '@/db/schema/attempts';
@@ -58,6 +58,23 @@ export function listGoodAttempts(db: Db, limit: number): Pick<Attempt, 'command'
     .orderBy(desc(sql`rowid`))
     .limit(limit)
     .all();
+}
+
+/** Attempts that were to change files while this one was under way, without it. */
+export function listOverlappingAttempts(db: Db, { id, startedAt, finishedAt }: Attempt): Attempt[] {
+  return db
+    .select()
+    .from(attempts)
+    .where(
+      and(
+        ne(attempts.id, id),
+        or(isNull(attempts.finishedAt), gt(attempts.finishedAt, startedAt)),
+        finishedAt === null ? undefined : lt(attempts.startedAt, finishedAt),
+        ne(attempts.executor, 'rehearsal'),
+      ),
+    )
+    .all()
+    .filter((other) => other.finishedAt === null || other.checkpoint !== null);
 }
 
 /** Ids of every attempt of the newest `runs` runs. */

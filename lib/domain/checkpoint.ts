@@ -29,3 +29,29 @@ export type FileDiff = {
 
 /** What putting back does with a file: `restore` its content, `delete` it, or leave it, and why. */
 export type PutBackFile = { path: string; does: 'restore' | 'delete' | 'leave'; why: string | null };
+
+/** What an attempt changed. */
+export type AttemptChanges = {
+  spec: string;
+  taskId: string;
+  attemptId: string;
+  n: number;
+  files: FileDiff[];
+  /** What the person must know to read this rightly: why there are no lines, what is not in it, who else was at work. */
+  notes: string[];
+  canPutBack: boolean;
+};
+
+/** What putting back did, or would do. */
+export type PutBackResult = {
+  spec: string;
+  taskId: string;
+  attemptId: string;
+  n: number;
+  /** False for a look ahead. */
+  done: boolean;
+  files: PutBackFile[];
+  notes: string[];
+  /** Names the act for taking it back; null when nothing was done. */
+  undo: string | null;
+};

@@ -1,4 +1,5 @@
 import type { Board, LogSlice, SpecSummary, TaskDetail } from './board';
+import type { AttemptChanges, PutBackResult } from './checkpoint';
 import type { CatalogEntry, CatalogRemark } from './command';
 import type { Connections } from './connections';
 import type { Problem } from './errors';
@@ -219,6 +220,10 @@ export type VerbOutputs = {
   wishes: ProjectWishes & { routes: { command: string; runs: string }[] };
   trust: { trusted: boolean };
   setWriteBack: { writeBack: boolean };
+  changes: AttemptChanges;
+  putBack: PutBackResult;
+  setCheckpoints: { checkpoints: boolean };
+  setVerify: Pick<Settings, 'verify'>;
   setRunSettings: Pick<Settings, 'concurrency' | 'onFailure' | 'attemptTimeoutMs' | 'idleTimeoutMs' | 'budget'>;
   setEnvironment: { environment: string[] };
 };

@@ -28,6 +28,8 @@ const layerChoice = z
 const ceiling = z.number().positive().max(1_000_000).nullable();
 const ceilingMs = z.number().int().positive().nullable();
 
+/** Attempts are numbered from 1 in each run; the id says which beyond doubt. */
+const whichAttempt = { n: z.number().int().min(1).optional(), attempt: z.string().min(1).max(200).optional() };
 /** What tasks a rule is for; what is left out is drafted from the task. */
 const ruleParts = {
   words: ruleWordsSchema.optional(),
@@ -175,6 +177,21 @@ export const verbInputs = {
     from: z.number().int().min(0).default(0),
     max: z.number().int().max(262_144).default(65_536),
   }),
+  /** What an attempt changed, line by line: the newest one, unless it is named by number or by id. */
+  changes: z.object({ spec, task, ...whichAttempt }),
+  /** Puts the files back as before an attempt; `undo` takes such an act back. */
+  putBack: z.object({
+    spec,
+    task,
+    ...whichAttempt,
+    /** As an earlier `putBack` of the same attempt answered it. */
+    undo: z
+      .string()
+      .regex(/^back-[0-9a-z]+$/)
+      .optional(),
+    /** Only says what would be done. */
+    dryRun: z.boolean().default(false),
+  }),
   settings: z.object({}),
   /** `again` asks Claude Code anew; else its answer is kept for some minutes. */
   connections: z.object({ again: z.boolean().default(false) }),
@@ -182,6 +199,15 @@ export const verbInputs = {
   wishes: z.object({}),
   trust: z.object({ trusted: z.boolean() }),
   setWriteBack: z.object({ on: z.boolean() }),
+  setCheckpoints: z.object({ on: z.boolean() }),
+  /** The check that is run after attempts of a slash command, or of `prompt`; null removes it. */
+  setVerify: z.object({
+    command: z.union([
+      z.string().regex(slashCommandPattern, 'must look like /name or /plugin:name'),
+      z.literal('prompt'),
+    ]),
+    line: z.string().max(4000).nullable(),
+  }),
   /** How runs go on; what is left out stays as it is. Milliseconds, US dollars; null: no limit. */
   setRunSettings: z.object({
     concurrency: settingsSchema.shape.concurrency.unwrap().optional(),

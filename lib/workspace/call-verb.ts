@@ -8,11 +8,13 @@ import { check } from './verbs/check';
 import { correct, correctAll } from './verbs/correct';
 import { showDownstream } from './verbs/downstream';
 import { estimateRun } from './verbs/estimate';
+import { setCheckpoints, setVerify } from './verbs/evidence-settings';
 import { listSpecs } from './verbs/list-specs';
 import { map } from './verbs/map';
 import { mapperEstimate } from './verbs/mapper-estimate';
 import { accept, alternate, cancel, continueRun, pause, reject, retry, skip } from './verbs/move-run';
 import { acceptPlan, planDiff } from './verbs/plan-diff';
+import { putBack } from './verbs/put-back';
 import { readLog } from './verbs/read-log';
 import { readSteps } from './verbs/read-steps';
 import { restore } from './verbs/restore';
@@ -22,6 +24,7 @@ import { setRunSettings } from './verbs/run-settings';
 import { setEnvironment, setWriteBack, showSettings, showWishes, trust } from './verbs/settings';
 import { showBoard } from './verbs/show-board';
 import { showCatalog, showVersion } from './verbs/show-catalog';
+import { showChanges } from './verbs/show-changes';
 import { showConnections } from './verbs/show-connections';
 import { showInbox } from './verbs/show-inbox';
 import { showLayering } from './verbs/show-layering';
@@ -90,6 +93,10 @@ const table: VerbTable = {
   wishes: showWishes,
   trust,
   setWriteBack,
+  changes: showChanges,
+  putBack,
+  setCheckpoints,
+  setVerify,
   setRunSettings,
   setEnvironment,
 };
