@@ -1,11 +1,11 @@
 /** What became of each line of the file, so that no line is forgotten. Lines count from 1, ranges include both ends. */
 export class LineMarks {
-  readonly #blank: Uint8Array;
+  readonly #lines: readonly string[];
   /** 0 nothing said yet, 1 understood, 2 reported as not understood. */
   readonly #marks: Uint8Array;
 
   constructor(lines: readonly string[]) {
-    this.#blank = Uint8Array.from(lines, (line) => (line.trim() === '' ? 1 : 0));
+    this.#lines = lines;
     this.#marks = new Uint8Array(lines.length);
   }
 
@@ -21,7 +21,7 @@ export class LineMarks {
   forgotten(first: number, last: number): { first: number; last: number }[] {
     const ranges: { first: number; last: number }[] = [];
     for (let line = first; line <= last; line++) {
-      if (this.#blank[line - 1] || this.#marks[line - 1] !== 0) continue;
+      if (this.#marks[line - 1] !== 0 || this.#isBlank(line)) continue;
       const previous = ranges.at(-1);
       if (previous?.last === line - 1) previous.last = line;
       else ranges.push({ first: line, last: line });
@@ -34,10 +34,14 @@ export class LineMarks {
     let total = 0;
     let understood = 0;
     for (let line = first; line <= last; line++) {
-      if (this.#blank[line - 1]) continue;
+      if (this.#isBlank(line)) continue;
       total += 1;
       if (this.#marks[line - 1] === 1) understood += 1;
     }
     return { total, understood };
+  }
+
+  #isBlank(line: number): boolean {
+    return (this.#lines[line - 1] ?? '').trim() === '';
   }
 }
