@@ -9,10 +9,11 @@ import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/input';
 import { useVerbMutation } from '@/lib/client/verb-mutation';
 import { useVerbQuery } from '@/lib/client/verb-query';
-import type { LearnedRule } from '@/lib/domain/learned-rule';
+import { isWrittenByHand, type LearnedRule, type RuleScope, ruleScopes } from '@/lib/domain/learned-rule';
 import type { RuleUndo } from '@/lib/domain/rule-effect';
 import { EffectPreview } from './effect-preview';
 import { RuleFields } from './rule-fields';
+import { scopeWords } from './scope-words';
 
 export type RuleAct = 'edit' | 'off' | 'on' | 'remove';
 export type RuleChangeWish = { rule: LearnedRule; act: RuleAct };
@@ -28,11 +29,12 @@ const titles: Record<RuleAct, [title: string, button: string, done: string]> = {
 export function ChangeRuleDialog({ wish, onClose }: { wish: RuleChangeWish; onClose: () => void }) {
   const { rule, act } = wish;
   const [parts, setParts] = useState({ words: rule.words, layer: rule.layer, stack: rule.stack });
+  const [scope, setScope] = useState<RuleScope>(rule.scope);
   const [draft, setDraft] = useState(() => draftOf({ answer: rule.answer }, ''));
   const [title, button, done] = titles[act];
   const result = answerOf(draft);
   const fields =
-    act === 'edit' ? { ...parts, ...(result.ok ? { answer: result.answer } : {}) } : { enabled: act !== 'off' };
+    act === 'edit' ? { ...parts, scope, ...(result.ok ? { answer: result.answer } : {}) } : { enabled: act !== 'off' };
   const asked = useDeferredValue({ id: rule.id, ...(act === 'remove' ? { remove: true } : fields) });
   const preview = useVerbQuery('previewRule', asked, { steady: true });
   const undo = useVerbMutation('undoRule', { onSuccess: () => toast('The rules are as they were') });
@@ -81,6 +83,19 @@ export function ChangeRuleDialog({ wish, onClose }: { wish: RuleChangeWish; onCl
               stack={preview.data?.stack ?? []}
               onChange={(next) => setParts({ ...next, layer: parts.layer })}
             />
+            <Field label="Counts in">
+              {(ids) => (
+                <Select {...ids} value={scope} onChange={(event) => setScope(event.target.value as RuleScope)}>
+                  {ruleScopes
+                    .filter((each) => each !== 'spec' || (rule.from !== null && !isWrittenByHand(rule)))
+                    .map((each) => (
+                      <option key={each} value={each}>
+                        {each === 'spec' && rule.from ? `${scopeWords.spec} (${rule.from.spec})` : scopeWords[each]}
+                      </option>
+                    ))}
+                </Select>
+              )}
+            </Field>
             <Field label="Layer">
               {(ids) => (
                 <Select

@@ -29,8 +29,8 @@ export type RuleEffect = {
   stack: string[];
 };
 
-/** What takes one change of a rule back. */
-export const ruleUndoSchema = z.object({
+/** What takes one change in one place back. */
+const ruleUndoStepSchema = z.object({
   scope: z.enum(ruleScopes),
   /** The rule as it is named since; null when it was removed. */
   id: z.string().max(200).nullable(),
@@ -39,6 +39,10 @@ export const ruleUndoSchema = z.object({
   /** What stood there; null when there was nothing. */
   entry: z.record(z.string(), z.unknown()).nullable(),
 });
+export type RuleUndoStep = z.infer<typeof ruleUndoStepSchema>;
+
+/** What takes one change of a rule back; `left` is the place it left when it was given another scope. */
+export const ruleUndoSchema = ruleUndoStepSchema.extend({ left: ruleUndoStepSchema.optional() });
 export type RuleUndo = z.infer<typeof ruleUndoSchema>;
 
 /** A rule that comes with Ashlar, in words. */

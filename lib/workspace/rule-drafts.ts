@@ -28,12 +28,20 @@ export function draftFromTask(spec: string, task: PlanTask, wish: Wish, remember
 
 /** A rule with the fields of a draft in place of its own. */
 export function changedRule(rule: LearnedRule, draft: ParsedVerbInput<'saveRule'>): LearnedRule {
-  const { words = rule.words, layer = rule.layer, stack = rule.stack, answer = rule.answer, scope } = draft;
-  if (scope !== undefined && scope !== rule.scope) {
-    const hint = 'Remove it, and remember the answer of a task where it should count.';
-    throw new AshlarError('E_INPUT', 'A rule stays in its scope.', hint);
+  const { words = rule.words, layer = rule.layer, stack = rule.stack, answer = rule.answer } = draft;
+  const { scope = rule.scope, enabled = rule.enabled } = draft;
+  const changed = { ...rule, words, layer, stack, answer, enabled };
+  return assertKeepable(scope === rule.scope ? changed : { ...changed, ...placeIn(scope, rule) });
+}
+
+/** What makes a rule one of another scope: it is kept elsewhere, under an id of that place. */
+function placeIn(scope: RuleScope, rule: LearnedRule): Pick<LearnedRule, 'id' | 'scope' | 'specId' | 'createdAt'> {
+  if (scope === 'spec' && (rule.from === null || isWrittenByHand(rule))) {
+    const hint = 'Remember the answer of one of its tasks instead.';
+    throw new AshlarError('E_INPUT', 'A rule that came of no task belongs to no spec.', hint);
   }
-  return assertKeepable({ ...rule, words, layer, stack, answer, enabled: draft.enabled ?? rule.enabled });
+  const id = newId(scope === 'spec' ? 'correction' : 'rule');
+  return { id, scope, specId: scope === 'spec' ? (rule.from?.spec ?? null) : null, createdAt: rule.createdAt };
 }
 
 /** What is read back from a file must be what was saved: such a rule would be none. */

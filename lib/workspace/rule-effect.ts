@@ -80,6 +80,7 @@ function placed(
   before: LearnedRule | null,
   after: LearnedRule | null,
 ): readonly LearnedRule[] {
+  if (before && after && before.scope !== after.scope) return placed(placed(rules, before, null), null, after);
   if (before) return rules.flatMap((rule) => (rule.id === before.id ? (after ?? []) : rule));
   if (!after) return rules;
   // Newest first in SQLite; at the end of a file.

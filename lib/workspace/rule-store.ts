@@ -8,7 +8,7 @@ import {
 import { AshlarError } from '@/lib/domain/errors';
 import type { LearnedRule } from '@/lib/domain/learned-rule';
 import { type Correction, correctionSchema } from '@/lib/domain/mapping';
-import type { RuleUndo } from '@/lib/domain/rule-effect';
+import type { RuleUndo, RuleUndoStep } from '@/lib/domain/rule-effect';
 import { type ReadEntry, ruleFiles } from '@/lib/project/rule-file';
 import { changeRuleFile, entryOfRule } from '@/lib/project/write-rule-file';
 import type { Context } from './context';
@@ -34,8 +34,20 @@ export function addRule(context: Context, rule: LearnedRule): Saved {
   return { rule, undo: { scope: rule.scope, id: rule.id, place, entry: null } };
 }
 
-/** Puts a rule's new form in the place of the old one. */
-export function rewriteRule(context: Context, rule: LearnedRule): Saved {
+/** Puts a rule's new form in the place of the old one, or where its new scope says. */
+export function changeRule(context: Context, before: LearnedRule, after: LearnedRule): Saved {
+  if (before.scope === after.scope) return rewriteRule(context, after);
+  const added = addRule(context, after);
+  try {
+    return { rule: added.rule, undo: { ...added.undo, left: takeRule(context, before) } };
+  } catch (error) {
+    // Never in two places: what was added goes again when the old one cannot be taken.
+    undoRuleChange(context, added.undo);
+    throw error;
+  }
+}
+
+function rewriteRule(context: Context, rule: LearnedRule): Saved {
   if (rule.scope === 'spec') {
     const before = requireCorrection(context, rule.id);
     updateCorrection(context.db, correctionOf(rule));
@@ -52,12 +64,12 @@ export function rewriteRule(context: Context, rule: LearnedRule): Saved {
   return { rule: saved, undo: { scope: rule.scope, id: saved.id, place, entry } };
 }
 
-export function takeRule(context: Context, rule: LearnedRule): RuleUndo {
+export function takeRule(context: Context, rule: LearnedRule): RuleUndoStep {
   if (rule.scope === 'spec') {
     const entry = requireCorrection(context, rule.id);
     return { scope: 'spec', id: null, place: deleteCorrection(context.db, rule.id) ?? 0, entry };
   }
-  let undo: RuleUndo = { scope: rule.scope, id: null, place: 0, entry: null };
+  let undo: RuleUndoStep = { scope: rule.scope, id: null, place: 0, entry: null };
   changeFile(context, rule.scope, (entries) => {
     const place = placeIn(entries, rule.id);
     undo = { ...undo, place, entry: entries[place]?.raw as RuleUndo['entry'] };
@@ -66,8 +78,13 @@ export function takeRule(context: Context, rule: LearnedRule): RuleUndo {
   return undo;
 }
 
-/** Takes a change back: what stood there stands there again. */
-export function undoRuleChange(context: Context, { scope, id, place, entry }: RuleUndo): void {
+/** Takes a change back: what stood there stands there again, in the reverse order of what was done. */
+export function undoRuleChange(context: Context, { left, ...first }: RuleUndo): void {
+  if (left) undoStep(context, left);
+  undoStep(context, first);
+}
+
+function undoStep(context: Context, { scope, id, place, entry }: RuleUndoStep): void {
   if (scope === 'spec') {
     if (entry === null) deleteCorrection(context.db, requireCorrection(context, id ?? '').id);
     else if (id === null) putBackCorrection(context.db, correctionSchema.parse(entry), place);

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RuleScope } from '@/lib/domain/learned-rule';
@@ -239,4 +239,36 @@ test('a rule that is switched off says nothing, decides nothing, and comes back 
   expect((await world.call('rules', {})).rules[0]).toMatchObject({ decides: 0, rule: { enabled: false } });
   await world.call('saveRule', { id, enabled: true });
   expect((await world.mapping('F002', 'L2.1')).confidence).toBe(95);
+});
+
+describe('a rule that is given another scope', () => {
+  test('moves to where that is kept; its effect is seen first, and undoing it puts it back where it stood', async () => {
+    const { learned } = await world.call('correct', { ...first, answer, remember: 'spec', words: ['bronze', 'bell'] });
+    await world.call('correct', { spec: 'F002', task: 'L2.2', answer, remember: 'spec' });
+    const before = await listed();
+    const start = await labels();
+    expect((await world.mapping('F002', 'L2.1')).answer).toBeNull();
+    const change = { id: learned?.rule.id, scope: 'project' } as const;
+    const effect = await world.call('previewRule', change);
+    expect(effect.changes).toMatchObject([{ spec: 'F002', key: 'L2.1', before: null, after: '/bells:cast' }]);
+    const { rule, undo } = await world.call('saveRule', change);
+    expect(rule).toMatchObject({ scope: 'project', specId: null, words: ['bronze', 'bell'] });
+    expect(await world.mapping('F002', 'L2.1')).toMatchObject({ answer: { command: '/bells:cast' } });
+    expect((await listed()).map(({ scope }) => scope)).toEqual(['spec', 'project']);
+    await world.call('undoRule', { undo });
+    expect(await listed()).toEqual(before);
+    expect(await labels()).toEqual(start);
+    expect(existsSync(world.projectFile)).toBe(false);
+  });
+
+  test('stays where it is when it cannot be kept there', async () => {
+    world.write('.claude/command-mapping.json', plain({ words: ['bell'], command: '/ring' }));
+    const [byHand] = await listed();
+    await expect(world.call('saveRule', { id: byHand?.id, scope: 'spec' })).rejects.toMatchObject({ code: 'E_INPUT' });
+    const shell: Answer = { kind: 'shell', text: 'true', effect: 'none' };
+    const { learned } = await world.call('correct', { ...first, answer: shell, remember: 'user' });
+    const wish = { id: learned?.rule.id, scope: 'project' } as const;
+    await expect(world.call('saveRule', wish)).rejects.toMatchObject({ code: 'E_RULES' });
+    expect((await listed()).map(({ scope }) => scope)).toEqual(['project', 'user']);
+  });
 });

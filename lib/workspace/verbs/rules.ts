@@ -13,7 +13,7 @@ import type { Context } from '@/lib/workspace/context';
 import { knownRules } from '@/lib/workspace/known-rules';
 import { changedRule, draftFromTask } from '@/lib/workspace/rule-drafts';
 import { decidedBy, effectOfRule, knownTasks } from '@/lib/workspace/rule-effect';
-import { addRule, requireRule, rewriteRule, takeRule, undoRuleChange } from '@/lib/workspace/rule-store';
+import { addRule, changeRule, requireRule, takeRule, undoRuleChange } from '@/lib/workspace/rule-store';
 import { assertRunnable } from './correct';
 import { requireTask } from './find-task';
 
@@ -54,7 +54,10 @@ export function previewRule(context: Context, input: ParsedVerbInput<'previewRul
 /** Saves a new rule, or changes one. Proposals follow at once; approved mappings stay. */
 export function saveRule(context: Context, input: Draft): VerbOutput<'saveRule'> {
   if (input.answer) assertRunnable(input.answer);
-  if (input.id !== undefined) return rewriteRule(context, changedRule(requireRule(context, input.id), input));
+  if (input.id !== undefined) {
+    const before = requireRule(context, input.id);
+    return changeRule(context, before, changedRule(before, input));
+  }
   if (input.answer === undefined) throw new AshlarError('E_INPUT', 'A new rule needs an answer.', 'Give one.');
   return addRule(context, drafted(context, input));
 }
