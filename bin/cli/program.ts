@@ -8,6 +8,7 @@ import { addControl } from './verbs/control';
 import { addDashboard } from './verbs/dashboard';
 import { addDiff } from './verbs/diff';
 import { addEnvironment } from './verbs/environment';
+import { addEstimate } from './verbs/estimate';
 import { addExample } from './verbs/example';
 import { addLayer } from './verbs/layer';
 import { addMap } from './verbs/map';
@@ -54,6 +55,7 @@ export function createProgram(version: string, act: (flags: GlobalFlags) => Act,
     addLayer,
     addDiff,
     addTask,
+    addEstimate,
     addRun,
     addAnswers,
     addControl,

@@ -1,5 +1,5 @@
 import { answerLabel } from '@/lib/domain/mapping';
-import type { RunTask } from '@/lib/domain/run';
+import type { RunTask, Wait } from '@/lib/domain/run';
 import { isBroken, needsPerson } from '@/lib/domain/task-status';
 import { type Style, toneOfStatus } from './style';
 import { clipText, padText, textWidth } from './text-width';
@@ -23,6 +23,7 @@ export function taskLine(task: RunTask, style: Style, columns: number): string {
 
 function endFacts(task: RunTask): string[] {
   const facts: string[] = [];
+  if (task.status === 'waiting' && task.wait) facts.push(waitText(task.wait));
   if (task.durationMs !== null && task.finishedAt !== null) facts.push(durationText(task.durationMs));
   const files = task.evidence?.files;
   if (files?.created.length) facts.push(`${counted(files.created.length, 'file')} created`);
@@ -40,4 +41,9 @@ export function troubleLines(task: RunTask, style: Style): string[] {
   if (task.problem?.hint) lines.push(style('quiet', visibleText(task.problem.hint)));
   const tail = visibleLines(task.output).trimEnd().split('\n').filter(Boolean).slice(-TAIL_LINES);
   return [...lines, ...tail.map((line) => style('quiet', `| ${line}`))].map((line) => `${' '.repeat(4)}${line}`);
+}
+
+function waitText({ reason, until, tries }: Wait): string {
+  const at = new Date(until).toLocaleTimeString('en-GB');
+  return reason === 'usage-limit' ? `usage limit: goes on by itself at ${at}` : `try ${tries + 1} at ${at}`;
 }

@@ -1,4 +1,5 @@
 import { moveRun } from '@/bin/cli/follow';
+import { previewAnswer } from '@/bin/cli/preview-answer';
 import { answerForms, typedAnswer } from '@/bin/cli/typed-answer';
 import { rememberForms, typedRemember } from '@/bin/cli/typed-remember';
 import type { AddVerb } from './verb';
@@ -6,6 +7,8 @@ import type { AddVerb } from './verb';
 const SPEC = ['<spec>', 'spec id, such as F001'] as const;
 const TASK = ['<task>', 'place, plan id or id, such as L1.2 or T012'] as const;
 type Note = { note?: string };
+type Dry = { dryRun?: boolean };
+const DRY_RUN = 'only say what it would mean for the tasks behind it';
 
 /** What a person answers a run that waits. Each goes on watching the run until it rests again. */
 export const addAnswers: AddVerb = (program, act) => {
@@ -13,15 +16,30 @@ export const addAnswers: AddVerb = (program, act) => {
     .command('retry')
     .argument(...SPEC)
     .argument(...TASK)
+    .option('--dry-run', DRY_RUN)
     .description('try a task again')
     .action(
-      act((cli, spec: string, task: string) =>
-        moveRun(cli, async ({ ashlar }) => (await ashlar.call('retry', { spec, task })).run),
-      ),
+      act((cli, spec: string, task: string, { dryRun }: Dry) => {
+        if (dryRun) return previewAnswer(cli, { spec, task, answer: 'retry' });
+        return moveRun(cli, async ({ ashlar }) => (await ashlar.call('retry', { spec, task })).run);
+      }),
+    );
+
+  program
+    .command('skip')
+    .argument(...SPEC)
+    .argument(...TASK)
+    .option('--note <text>', 'why, for the record')
+    .option('--dry-run', DRY_RUN)
+    .description('leave a task out')
+    .action(
+      act((cli, spec: string, task: string, { note = '', dryRun }: Note & Dry) => {
+        if (dryRun) return previewAnswer(cli, { spec, task, answer: 'skip' });
+        return moveRun(cli, async ({ ashlar }) => (await ashlar.call('skip', { spec, task, note })).run);
+      }),
     );
 
   for (const [verb, description] of [
-    ['skip', 'leave a task out'],
     ['accept', 'count a task as complete, by your word'],
     ['reject', 'count an unproven task as failed'],
   ] as const) {

@@ -1,10 +1,21 @@
+import { Option } from 'commander';
+import { estimateText } from '@/bin/cli/estimate-text';
 import { moveRun } from '@/bin/cli/follow';
+import { typedCount } from '@/bin/cli/run-settings-flags';
 import { counted } from '@/bin/cli/wording';
 import { HIGH_CONFIDENCE } from '@/lib/domain/confidence';
 import { AshlarError } from '@/lib/domain/errors';
+import { type OnFailure, onFailureWays } from '@/lib/domain/project';
 import type { AddVerb } from './verb';
 
-type RunFlags = { layer?: string[]; executor?: string; fresh?: boolean; yes?: boolean };
+type RunFlags = {
+  layer?: string[];
+  executor?: string;
+  fresh?: boolean;
+  yes?: boolean;
+  parallel?: number;
+  onFailure?: OnFailure;
+};
 
 export const addRun: AddVerb = (program, act) => {
   program
@@ -13,6 +24,10 @@ export const addRun: AddVerb = (program, act) => {
     .option('--layer <keys...>', 'run these layers only, such as L0 L1')
     .option('--executor <name>', 'rehearsal: play the run, execute nothing')
     .option('--fresh', 'begin again instead of carrying over what an earlier run completed')
+    .option('--parallel <n>', 'tasks at once in every layer; without it as the settings say', typedCount)
+    .addOption(
+      new Option('--on-failure <way>', 'pause, or let the rest of the layer finish first').choices(onFailureWays),
+    )
     .option('--yes', `first approve proposals of ${HIGH_CONFIDENCE} and more`)
     .description('run a spec and watch it until it is complete or needs a person')
     .action(
@@ -21,7 +36,11 @@ export const addRun: AddVerb = (program, act) => {
         const rehearsal = isRehearsal(flags.executor);
         return moveRun(cli, async ({ ashlar }) => {
           const approveFrom = flags.yes ? HIGH_CONFIDENCE : undefined;
-          const wish = { spec, layers, rehearsal, fresh: flags.fresh ?? false, approveFrom };
+          const { parallel, onFailure } = flags;
+          const wish = { spec, layers, rehearsal, fresh: flags.fresh ?? false, approveFrom, parallel, onFailure };
+          // A person may still press Ctrl-C; a rehearsal takes and costs nothing.
+          const before = rehearsal ? null : await ashlar.call('estimate', { spec, layers }).catch(() => null);
+          if (before?.total.known) cli.terminal.remark(estimateText(before.total));
           const { run, approved = [] } = await ashlar.call('run', wish);
           if (approved.length) cli.terminal.remark(`Approved ${counted(approved.length, 'proposal')}.`);
           return run;
@@ -31,7 +50,7 @@ export const addRun: AddVerb = (program, act) => {
 };
 
 /** Layers as typed: `L0 L1` or `L0,L1`. */
-function typedLayers(words: string[]): string[] {
+export function typedLayers(words: string[]): string[] {
   const layers = words.flatMap((word) => word.split(',').map((key) => key.trim())).filter(Boolean);
   if (layers.length) return layers;
   throw new AshlarError(

@@ -1,11 +1,19 @@
 import { Option } from 'commander';
 import { withProject } from '@/bin/cli/connect';
 import { EXIT } from '@/bin/cli/exit-codes';
+import {
+  type RunFlags,
+  runSettingsChange,
+  runSettingsRows,
+  typedCount,
+  typedLimit,
+} from '@/bin/cli/run-settings-flags';
 import { tableLines } from '@/bin/cli/table';
 import { visibleText } from '@/bin/cli/visible-text';
+import { onFailureWays } from '@/lib/domain/project';
 import type { AddVerb } from './verb';
 
-type Flags = { writeBack?: 'on' | 'off' };
+type Flags = { writeBack?: 'on' | 'off' } & RunFlags;
 
 export const addSettings: AddVerb = (program, act) => {
   program
@@ -13,24 +21,36 @@ export const addSettings: AddVerb = (program, act) => {
     .addOption(
       new Option('--write-back <state>', 'tick the boxes of completed tasks in the plan file').choices(['on', 'off']),
     )
+    .addOption(new Option('--concurrency <n>', 'tasks at once in layers marked parallel').argParser(typedCount))
+    .addOption(new Option('--on-failure <way>', 'what follows when a task fails').choices(onFailureWays))
+    .addOption(new Option('--task-usd <amount>', 'ceiling of cost for a task, or off').argParser(typedLimit))
+    .addOption(new Option('--layer-usd <amount>', 'the same for a layer').argParser(typedLimit))
+    .addOption(new Option('--run-usd <amount>', 'the same for a run').argParser(typedLimit))
+    .addOption(new Option('--layer-minutes <n>', 'ceiling of work in a layer, or off').argParser(typedLimit))
+    .addOption(new Option('--run-minutes <n>', 'the same for a run').argParser(typedLimit))
+    .addOption(new Option('--task-minutes <n>', 'time limit of an attempt, or off').argParser(typedLimit))
+    .addOption(new Option('--idle-minutes <n>', 'end an attempt that is silent so long, or off').argParser(typedLimit))
     .description('show or change your own settings for this project')
     .action(
       act((cli, flags: Flags) =>
         withProject(cli, async ({ ashlar }) => {
           if (flags.writeBack) await ashlar.call('setWriteBack', { on: flags.writeBack === 'on' });
-          const { project, file, trusted, writeBack, syncCommand, attemptTimeoutMs } = await ashlar.call(
-            'settings',
-            {},
-          );
+          const change = runSettingsChange(flags);
+          if (change) await ashlar.call('setRunSettings', change);
+          const settings = await ashlar.call('settings', {});
+          const { project, file, trusted, writeBack, syncCommand, attemptTimeoutMs } = settings;
+          const { concurrency, onFailure, idleTimeoutMs, budget } = settings;
           const { terminal } = cli;
           if (terminal.json) {
-            terminal.document({ project, settings: file, trusted, writeBack, syncCommand, attemptTimeoutMs });
+            const forRuns = { attemptTimeoutMs, idleTimeoutMs, concurrency, onFailure, budget };
+            terminal.document({ project, settings: file, trusted, writeBack, syncCommand, ...forRuns });
             return EXIT.ok;
           }
           const rows = [
             ['write-back', writeBack ? 'on' : 'off', 'completed tasks are ticked in the plan file, where it has boxes'],
             ['trust', trusted ? 'on' : 'off', 'ashlar trust'],
             ['sync', syncCommand ?? 'off', 'run after each layer'],
+            ...runSettingsRows(settings),
           ];
           for (const line of tableLines(rows.map((row) => row.map(visibleText)))) terminal.line(line);
           terminal.remark(`Kept in ${file}, readable by you alone.`);
