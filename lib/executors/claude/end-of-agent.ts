@@ -44,7 +44,7 @@ export function verdictOf(end: ConversationEnd, facts: Facts): Verdict {
   if (isHopeless(end.evidence.error) || !result || result.is_error || result.subtype !== 'success') {
     return failed(end, result, facts, fail);
   }
-  if (result.num_turns === 0 && facts.agent.turns === 0) {
+  if (facts.agent.turns === 0) {
     const said = result.result ? ` It said: ${result.result}` : '';
     return fail('unknown', 'E_NOTHING_DONE', `It ended without doing anything.${said}`, 'Look at the log.');
   }
@@ -128,7 +128,9 @@ function failed(end: ConversationEnd, result: SDKResultMessage | null, facts: Fa
 
 function textOfResult(result: SDKResultMessage | null): string {
   if (!result) return '';
-  return result.subtype === 'success' ? result.result : (result.errors ?? []).join('\n');
+  if (result.subtype === 'success') return result.result;
+  // Lines for the makers of Claude Code.
+  return (result.errors ?? []).filter((line) => !line.startsWith('[ede_diagnostic]')).join('\n');
 }
 
 function isLogin({ error, status }: EndEvidence, text: string): boolean {

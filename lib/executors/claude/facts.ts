@@ -42,8 +42,10 @@ export function createFactsBook(safe: (text: string) => string): FactsBook {
         facts.model = message.model;
       }
       if (message.type === 'assistant') {
-        const { id, usage, content } = message.message;
-        if (!message.parent_tool_use_id && !message.error) turns.add(id);
+        const { id, model, usage, content } = message.message;
+        // Claude Code's own answers, to commands such as /context, are no turn of the model.
+        const isModels = model !== '<synthetic>' && !message.error;
+        if (!message.parent_tool_use_id && isModels) turns.add(id);
         if (usage) tokens.set(id, tokensOf(usage));
         for (const block of content) if (block.type === 'tool_use') calls.add(block.id);
       }

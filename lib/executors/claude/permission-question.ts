@@ -20,11 +20,10 @@ export function permissionQuestion(
   const shown = safeJson(input, safe);
   // What was masked or made visible would come back changed: such an input is allowed or denied as it is.
   const editable = tool !== 'ExitPlanMode' && shown.length <= editableMax && shown === JSON.stringify(input, null, 2);
-  const reason = asked.decisionReason ?? asked.description;
   return {
     ...{ id: asked.toolUseID, askedAt: now, kind: 'permission', tool: oneLine(tool, safe) },
     title: tool === 'ExitPlanMode' ? 'Carry out this plan?' : toolTitle(tool, input, cwd, safe),
-    reason: reason ? oneLine(reason, safe, 400) : null,
+    reason: asked.decisionReason ? oneLine(asked.decisionReason, safe, 400) : null,
     input: editable ? shown : bounded(JSON.stringify(input, null, 2), Math.max(inputMax, 65_536), safe),
     editable,
     always: alwaysWords(asked, safe),

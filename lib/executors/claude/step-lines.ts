@@ -39,6 +39,8 @@ function linesOf(step: Step, before: string | null): string[] {
 function toolLines(step: Extract<Step, { type: 'tool' }>, before: string | null): string[] {
   const call = before === null ? [`● ${step.title}`] : [];
   if (step.state === 'under-way' || step.state === before) return call;
+  // That a call failed because it was refused is sometimes told at the end alone.
+  if (before === 'failed') return [`  ⊘ denied: ${step.title}`];
   const mark = step.state === 'denied' ? '  ⊘ denied: ' : step.state === 'failed' ? '  ✗ ' : '  ';
   return [...call, ...resultLines(step.result ?? '', mark)];
 }

@@ -22,7 +22,7 @@ export function stepsOfResult(line: Line, message: Fields): Step[] {
   });
   const subtype = textOf(message.subtype);
   const ok = subtype === 'success' && message.is_error !== true;
-  const said = textOf(message.result) || listOf(message.errors).map(textOf).filter(Boolean).join('\n');
+  const said = textOf(message.result) || listOf(message.errors).map(textOf).filter(isForPeople).join('\n');
   const text = bounded(said, textMax, safe);
   const words = ok && text.trim() === reading.lastText ? '' : text || (endings[subtype] ?? '');
   const end = add(line, {
@@ -31,3 +31,6 @@ export function stepsOfResult(line: Line, message: Fields): Step[] {
   });
   return [...refused, end];
 }
+
+/** Some lines are for the makers of the program alone. */
+const isForPeople = (text: string): boolean => text !== '' && !text.startsWith('[ede_diagnostic]');
