@@ -12,6 +12,7 @@ import type { DeadTask } from '@/lib/domain/preflight';
 import { isEnded } from '@/lib/domain/run-status';
 import type { VerbInput } from '@/lib/domain/verbs';
 import { DeadDialog } from './dead-dialog';
+import { RunDialog } from './run-dialog';
 
 type RunButtonsProps = {
   board: Board /** On the run's own page there is no need to lead there. */;
@@ -22,6 +23,7 @@ type RunButtonsProps = {
 export function RunButtons({ board, watching }: RunButtonsProps) {
   const { spec, run } = board;
   const [confirming, setConfirming] = useState(false);
+  const [choosing, setChoosing] = useState(false);
   const router = useRouter();
   const page = `/specs/${encodeURIComponent(spec)}/run`;
   const [wish, setWish] = useState<Omit<VerbInput<'run'>, 'spec'>>({});
@@ -115,6 +117,13 @@ export function RunButtons({ board, watching }: RunButtonsProps) {
         </MenuTrigger>
         <MenuContent>
           <MenuItem
+            disabled={reason !== null}
+            remark="Tasks at once, what follows a failure; shows an estimate"
+            onSelect={() => setChoosing(true)}
+          >
+            Run with choices
+          </MenuItem>
+          <MenuItem
             disabled={!board.runnable.ok}
             remark="Plays the run with invented outcomes; changes nothing"
             onSelect={() => begin({ rehearsal: true })}
@@ -137,6 +146,17 @@ export function RunButtons({ board, watching }: RunButtonsProps) {
           ))}
         </MenuContent>
       </MenuRoot>
+      {choosing ? (
+        <RunDialog
+          spec={spec}
+          pending={start.isPending}
+          onRun={(chosen) => {
+            setChoosing(false);
+            begin(chosen);
+          }}
+          onClose={() => setChoosing(false)}
+        />
+      ) : null}
       {dead ? (
         <DeadDialog
           board={board}

@@ -13,6 +13,7 @@ import { AskCard } from './ask-card';
 import { dependentsOf } from './dependents';
 import { RunningCard } from './running-card';
 import { UpNext } from './up-next';
+import { WaitingCard } from './waiting-card';
 
 type RunNowProps = {
   board: Board;
@@ -33,6 +34,7 @@ export function RunNow({ board, run, snapshot, busy, acts }: RunNowProps) {
   const first = asking.findIndex((task) => task.taskId === run.pause?.taskId);
   if (first > 0) asking.unshift(...asking.splice(first, 1));
   const open = tasks.filter((task) => isOpen(task.status));
+  const waiting = tasks.filter((task) => task.status === 'waiting');
   const questions = open.flatMap((task) => (task.question ? [{ task, question: task.question }] : []));
   return (
     <>
@@ -65,6 +67,16 @@ export function RunNow({ board, run, snapshot, busy, acts }: RunNowProps) {
               acts={acts}
               lead={index === 0}
             />
+          ))}
+        </section>
+      ) : null}
+      {waiting.length ? (
+        <section aria-labelledby="waits-itself" className="grid gap-3">
+          <h2 id="waits-itself" className="font-semibold text-xl">
+            Goes on by itself
+          </h2>
+          {waiting.map((task) => (
+            <WaitingCard key={task.taskId} run={run} task={task} busy={busy.get(task.taskId)} acts={acts} />
           ))}
         </section>
       ) : null}

@@ -7,6 +7,7 @@ import { formatLimit } from '@/lib/client/durations';
 import { type FirstPaint, useVerbQuery } from '@/lib/client/verb-query';
 import type { SettingsView as Settings } from '@/lib/domain/verb-outputs';
 import { EnvironmentList } from './environment-list';
+import { RunSettingsForm } from './run-settings-form';
 import { TrustSwitch } from './trust-switch';
 import { WriteBackSwitch } from './write-back-switch';
 
@@ -74,11 +75,9 @@ export function SettingsView({ first }: SettingsViewProps) {
         ) : (
           <p className="text-ink-soft">Nothing is run: the sync is off.</p>
         )}
-        <p className="text-ink-soft text-sm">
-          {settings.attemptTimeoutMs
-            ? `An attempt is stopped after ${formatLimit(settings.attemptTimeoutMs)}, unless its route says otherwise.`
-            : 'Attempts have no time limit.'}
-        </p>
+      </Part>
+      <Part title="How runs go on">
+        <RunSettingsForm settings={settings} />
       </Part>
       <Part title="Plan files">
         <WriteBackSwitch on={settings.writeBack} />

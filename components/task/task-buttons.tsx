@@ -3,7 +3,9 @@ import { Ellipsis } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, type ButtonProps } from '@/components/ui/button';
 import { MenuContent, MenuItem, MenuRoot, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
+import { DownstreamDialog } from './downstream-dialog';
 import type { Choice, Choices } from './task-choices';
+import { useDownstream } from './use-downstream';
 import type { ActTask, TaskActs } from './use-task-acts';
 
 /** How each choice is named, what key presses it, and how it looks. */
@@ -35,11 +37,14 @@ type TaskButtonsProps = {
   extra?: ReactNode;
   /** Further entries behind the three dots. */
   menu?: ReactNode;
+  /** Other names than the usual ones. */
+  labels?: Partial<Record<Choice, string>>;
 };
 
 /** What can be done with a task now; the rest of it behind three dots. */
 export function TaskButtons(props: TaskButtonsProps) {
-  const { task, choices, busy, acts, size = 'sm', max = 9, lead, first, extra, menu } = props;
+  const { task, choices, busy, acts, size = 'sm', max = 9, lead, first, extra, menu, labels = {} } = props;
+  const { asked, choose, close } = useDownstream(acts, task);
   const front = choices.front.slice(0, max);
   const more = [...choices.front.slice(max), ...choices.more];
   if (!front.length && !more.length && !menu) return null;
@@ -53,9 +58,9 @@ export function TaskButtons(props: TaskButtonsProps) {
           look={lead && index === 0 ? 'primary' : faces[choice].look}
           pending={busy === choice}
           aria-keyshortcuts={faces[choice].shortcut}
-          onClick={() => acts.act(choice, task)}
+          onClick={() => choose(choice)}
         >
-          {faces[choice].label}
+          {labels[choice] ?? faces[choice].label}
         </Button>
       ))}
       {extra}
@@ -68,7 +73,7 @@ export function TaskButtons(props: TaskButtonsProps) {
           </MenuTrigger>
           <MenuContent>
             {more.map((choice) => (
-              <MenuItem key={choice} remark={faces[choice].remark} onSelect={() => acts.act(choice, task)}>
+              <MenuItem key={choice} remark={faces[choice].remark} onSelect={() => choose(choice)}>
                 {faces[choice].label}
               </MenuItem>
             ))}
@@ -77,6 +82,7 @@ export function TaskButtons(props: TaskButtonsProps) {
           </MenuContent>
         </MenuRoot>
       ) : null}
+      {asked ? <DownstreamDialog task={task} asked={asked} act={acts.act} onClose={close} /> : null}
     </div>
   );
 }

@@ -48,6 +48,7 @@ export function ofEndedAttempt(status: TaskStatus): Choices {
   if (isBroken(status) || status === 'needs-input') {
     return { front: ['retry', 'alternate', 'skip', 'done-by-me'], more: ['accept'] };
   }
+  if (status === 'waiting') return { front: ['retry', 'skip', 'alternate', 'cancel'], more: ['accept'] };
   if (status === 'skipped') return { front: [], more: ['retry'] };
   return { front: [], more: [] };
 }

@@ -23,6 +23,7 @@ export type CorrectRequest = {
 };
 
 export type TaskActs = {
+  spec: string;
   act: (choice: Choice, task: ActTask) => void;
   /** Opens the dialog for another answer, with a command filled in if one was chosen. */
   choose: (request: CorrectRequest) => void;
@@ -66,7 +67,7 @@ export function useTaskActs(spec: string) {
     },
     [call, report, spec, undo],
   );
-  const acts = useMemo<TaskActs>(() => ({ act, choose: setRequest, replace }), [act, replace]);
+  const acts = useMemo<TaskActs>(() => ({ spec, act, choose: setRequest, replace }), [spec, act, replace]);
   return { acts, busy, request, close: () => setRequest(null) };
 }
 
