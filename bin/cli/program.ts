@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addAnswers } from './verbs/answers';
 import { addArrange } from './verbs/arrange';
 import { addCatalog } from './verbs/catalog';
+import { addChanges } from './verbs/changes';
 import { addCheck } from './verbs/check';
 import { addConnections } from './verbs/connections';
 import { addControl } from './verbs/control';
@@ -20,7 +21,9 @@ import { addSpecs } from './verbs/specs';
 import { addStatus } from './verbs/status';
 import { addTask } from './verbs/task';
 import { addTrust } from './verbs/trust';
+import { addUndo } from './verbs/undo';
 import type { Act } from './verbs/verb';
+import { addVerify } from './verbs/verify';
 
 export type GlobalFlags = { project?: string; json?: boolean };
 
@@ -50,11 +53,13 @@ export function createProgram(version: string, act: (flags: GlobalFlags) => Act,
     addCatalog,
     addConnections,
     addMappings,
+    addUndo,
     addRules,
     addArrange,
     addLayer,
     addDiff,
     addTask,
+    addChanges,
     addEstimate,
     addRun,
     addAnswers,
@@ -63,6 +68,7 @@ export function createProgram(version: string, act: (flags: GlobalFlags) => Act,
     addTrust,
     addEnvironment,
     addSettings,
+    addVerify,
     addExample,
   ]) {
     add(program, later);

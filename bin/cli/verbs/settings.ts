@@ -13,13 +13,16 @@ import { visibleText } from '@/bin/cli/visible-text';
 import { onFailureWays } from '@/lib/domain/project';
 import type { AddVerb } from './verb';
 
-type Flags = { writeBack?: 'on' | 'off' } & RunFlags;
+type Flags = { writeBack?: 'on' | 'off'; checkpoints?: 'on' | 'off' } & RunFlags;
 
 export const addSettings: AddVerb = (program, act) => {
   program
     .command('settings')
     .addOption(
       new Option('--write-back <state>', 'tick the boxes of completed tasks in the plan file').choices(['on', 'off']),
+    )
+    .addOption(
+      new Option('--checkpoints <state>', 'keep files before attempts, to put them back').choices(['on', 'off']),
     )
     .addOption(new Option('--concurrency <n>', 'tasks at once in layers marked parallel').argParser(typedCount))
     .addOption(new Option('--on-failure <way>', 'what follows when a task fails').choices(onFailureWays))
@@ -35,19 +38,21 @@ export const addSettings: AddVerb = (program, act) => {
       act((cli, flags: Flags) =>
         withProject(cli, async ({ ashlar }) => {
           if (flags.writeBack) await ashlar.call('setWriteBack', { on: flags.writeBack === 'on' });
+          if (flags.checkpoints) await ashlar.call('setCheckpoints', { on: flags.checkpoints === 'on' });
           const change = runSettingsChange(flags);
           if (change) await ashlar.call('setRunSettings', change);
           const settings = await ashlar.call('settings', {});
-          const { project, file, trusted, writeBack, syncCommand, attemptTimeoutMs } = settings;
+          const { project, file, trusted, writeBack, checkpoints, syncCommand, attemptTimeoutMs } = settings;
           const { concurrency, onFailure, idleTimeoutMs, budget } = settings;
           const { terminal } = cli;
           if (terminal.json) {
             const forRuns = { attemptTimeoutMs, idleTimeoutMs, concurrency, onFailure, budget };
-            terminal.document({ project, settings: file, trusted, writeBack, syncCommand, ...forRuns });
+            terminal.document({ project, settings: file, trusted, writeBack, checkpoints, syncCommand, ...forRuns });
             return EXIT.ok;
           }
           const rows = [
             ['write-back', writeBack ? 'on' : 'off', 'completed tasks are ticked in the plan file, where it has boxes'],
+            ['checkpoints', checkpoints ? 'on' : 'off', 'files are kept before attempts, so that they can be put back'],
             ['trust', trusted ? 'on' : 'off', 'ashlar trust'],
             ['sync', syncCommand ?? 'off', 'run after each layer'],
             ...runSettingsRows(settings),
