@@ -31,8 +31,7 @@ export function keepForeignStatusFile(projectDir: string, specId: string): strin
     copyFileSync(file, copy, constants.COPYFILE_EXCL);
     return copy;
   } catch (error) {
-    // A part of it would be taken for the whole next time.
-    rmSync(copy, { force: true });
+    removePart(copy);
     throw new AshlarError(
       'E_STATUS_FILE',
       `${statusFilePath(specId)} was written by another tool and could not be kept (${(error as Error).message}).`,
@@ -58,10 +57,18 @@ export function keepAside(projectDir: string, specId: string, { reason, bytes, a
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EEXIST') continue;
-      // A part of it would be taken for the whole.
-      rmSync(join(projectDir, path), { force: true });
+      removePart(join(projectDir, path));
       throw error;
     }
+  }
+}
+
+/** A part of a file would be taken for the whole. */
+function removePart(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Nothing refers to it, and the whole is still in its place.
   }
 }
 
