@@ -12,14 +12,14 @@ const looks: Record<string, { word: string; look: string }> = {
   '\\': { word: '', look: 'text-ink-faint italic' },
 };
 
-/** What changed in a file, line by line. */
-export function DiffLines({ diff }: { diff: Diff }) {
+/** What changed in a file, line by line. `what` tells it otherwise than as something done. */
+export function DiffLines({ diff, what = diff.kind }: { diff: Diff; what?: string }) {
   const count = (sign: string) => diff.hunks.flatMap(({ lines }) => lines).filter((line) => line[0] === sign).length;
   return (
     <figure className="overflow-hidden rounded-md border">
       <figcaption className="flex flex-wrap items-baseline gap-x-3 border-b bg-ground px-3 py-1 text-sm">
         <code className="min-w-0 font-mono">{diff.path}</code>
-        <span className="text-ink-soft">{diff.kind}</span>
+        <span className="text-ink-soft">{what}</span>
         <span className="ml-auto font-mono text-xs">
           <span className="text-laid-text">
             +{count('+')}
@@ -64,6 +64,9 @@ export function DiffLines({ diff }: { diff: Diff }) {
 function rowsOf({ oldStart, newStart, lines }: Diff['hunks'][number]): Row[] {
   let before = oldStart;
   let after = newStart;
+  // A change that was only proposed has no place yet.
+  if (before === 0 && after === 0)
+    return lines.map((line) => ({ sign: line[0] ?? ' ', text: line.slice(1), number: null }));
   return lines.map((line) => {
     const sign = line[0] ?? ' ';
     const text = line.slice(1);

@@ -3,7 +3,7 @@ import { type MarkdownNode, markdownTree } from './markdown-blocks';
 
 const flat = (nodes: MarkdownNode[]): MarkdownNode[] => nodes.flatMap((node) => [node, ...flat(node.inside)]);
 const kinds = (text: string): string[] => flat(markdownTree(text)).map(({ token }) => token.type);
-const links = (text: string): (string | null)[] =>
+const links = (text: string): (string | number | null)[] =>
   flat(markdownTree(text))
     .filter(({ token }) => token.type === 'link_open')
     .map(({ token }) => token.attrGet('href'));

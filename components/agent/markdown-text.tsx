@@ -51,7 +51,7 @@ function element({ token, inside }: MarkdownNode): ReactNode {
       );
     case 'link_open':
       return (
-        <a href={token.attrGet('href') ?? ''} target="_blank" rel="noopener noreferrer" className="underline">
+        <a href={String(token.attrGet('href') ?? '')} target="_blank" rel="noopener noreferrer" className="underline">
           {all(inside)}
         </a>
       );

@@ -5,7 +5,9 @@ import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/input';
 import type { Question } from '@/lib/domain/question';
 import { DenyFields } from './deny-fields';
+import { DiffLines } from './diff-lines';
 import { inputProblem } from './input-problem';
+import { proposedDiff } from './proposed-diff';
 import { ToolInput } from './tool-input';
 import type { Reply } from './use-reply';
 
@@ -14,7 +16,10 @@ type PermissionFormProps = { question: Permission; send: (reply: Reply) => void 
 
 /** Allow once, allow always here, change what it would do, or deny with a reason. */
 export function PermissionForm({ question, send }: PermissionFormProps) {
-  const { tool, reason, input, editable, always } = question;
+  const { tool, title, input, editable, always } = question;
+  // Often the reason is the path that the title names anyway.
+  const reason = question.reason && !title.includes(question.reason) ? question.reason : null;
+  const diff = proposedDiff(input);
   const [mode, setMode] = useState<'ask' | 'change' | 'deny'>('ask');
   const [text, setText] = useState(input);
   const wrong = mode === 'change' ? inputProblem(text) : null;
@@ -35,6 +40,8 @@ export function PermissionForm({ question, send }: PermissionFormProps) {
             />
           )}
         </Field>
+      ) : diff ? (
+        <DiffLines diff={{ ...diff, path: title.replace(/^\S+ /, '') }} what={proposalWords(input, diff.kind)} />
       ) : (
         <ToolInput input={input} label={`Input of ${tool}`} />
       )}
@@ -86,3 +93,10 @@ export function PermissionForm({ question, send }: PermissionFormProps) {
     </div>
   );
 }
+
+const proposalWords = (input: string, kind: 'created' | 'modified'): string =>
+  kind === 'created'
+    ? 'to be written'
+    : /"replace_all":\s*true/.test(input)
+      ? 'to be changed, wherever it stands'
+      : 'to be changed';

@@ -45,9 +45,7 @@ export function QuestionCard({ spec, task, question, href }: QuestionCardProps) 
             <Link href={href} className="rounded-sm hover:text-ink hover:underline">
               <span className="font-mono">{task.key}</span> {task.description}
             </Link>
-          ) : (
-            <span className="font-mono">{task.key}</span>
-          )}
+          ) : null}
         </p>
         <Deadline askedAt={question.askedAt} />
       </div>

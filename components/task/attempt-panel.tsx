@@ -67,12 +67,14 @@ export function AttemptPanel({ spec, attempt, end }: AttemptPanelProps) {
           </div>
         ) : null}
       </dl>
-      <section aria-label="Files changed" className="grid gap-1.5">
-        <h2 className="font-semibold text-base">Files changed</h2>
-        <FileChangesList files={files} />
-      </section>
-      {open && attempt.executor === 'claude' ? <SayForm spec={spec} task={attempt.taskId} /> : null}
+      {open ? null : (
+        <section aria-label="Files changed" className="grid gap-1.5">
+          <h2 className="font-semibold text-base">Files changed</h2>
+          <FileChangesList files={files} />
+        </section>
+      )}
       <AttemptRecord key={attempt.id} spec={spec} attempt={attempt} end={end} />
+      {open && attempt.executor === 'claude' ? <SayForm spec={spec} task={attempt.taskId} /> : null}
     </div>
   );
 }

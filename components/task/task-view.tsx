@@ -84,7 +84,7 @@ export function TaskView({ first }: { first: FirstPaint<TaskDetail> }) {
           busy={busy.get(task.id)}
           acts={acts}
           size="md"
-          lead
+          lead={!runTask?.question}
           extra={
             canSet ? (
               <Button size="md" onClick={() => setSetting(true)}>
