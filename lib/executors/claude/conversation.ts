@@ -96,7 +96,8 @@ export function createConversation(parts: ConversationParts): Conversation {
     const command = commandOf(prompt);
     if (spec.resume) facts.costBefore((await sessionCost(talk)) ?? 0);
     if (command && !(await knows(talk, command))) return command;
-    input.push(command ? commandMessage(prompt) : plainMessage(prompt));
+    // With an id of its own, or the results would not tell which messages they answer.
+    input.push({ ...(command ? commandMessage(prompt) : plainMessage(prompt)), uuid: randomUUID() });
     goesOn = true;
     return null;
   };

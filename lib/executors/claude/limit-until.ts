@@ -18,7 +18,7 @@ export function limitUntil(text: string, now: Date): string | null {
   if (!clock) return null;
   const [, hours = '', minutes = '0', half, zone] = clock;
   const hour = half ? (Number(hours) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0) : Number(hours);
-  if (hour > 23 || Number(minutes) > 59) return null;
+  if (hour > 23 || Number(minutes) > 59 || (half && Number(hours) > 12)) return null;
   return nextTime(hour * 60 + Number(minutes), zone ?? undefined, now);
 }
 
