@@ -36,11 +36,15 @@ export function tasksOf({ words, layer, stack }: LearnedRule): string {
   return `${held}${layer && words.length ? ` in ${layer}` : ''}${stack.length ? ` where ${stack.join(', ')} is used` : ''}`;
 }
 
-/** What a change of a rule did to the mappings. */
-export function effectLines({ changes, approved, total }: RuleEffect, style: Style): string[] {
+/** What a change of a rule did to the mappings, or would do. */
+export function effectLines(
+  { changes, approved, total }: RuleEffect,
+  style: Style,
+  when: 'did' | 'would' = 'did',
+): string[] {
   const of = approved ? `, ${approved} of them approved` : '';
   return [
-    `Changes ${counted(changes.length, 'mapping')} of ${counted(total, 'task')}${of}.`,
+    `${when === 'did' ? 'Changes' : 'Would change'} ${counted(changes.length, 'mapping')} of ${counted(total, 'task')}${of}.`,
     ...changes.map((change) => {
       const after = change.approved ? style('quiet', '(approved, keeps its command)') : `→ ${change.after ?? 'asks'}`;
       return visibleText(`  ${change.spec} ${change.key}  ${change.before ?? 'asks'} `) + after;

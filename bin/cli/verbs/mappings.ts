@@ -3,6 +3,7 @@ import { moveRun } from '@/bin/cli/follow';
 import { approvedLines } from '@/bin/cli/show/approved';
 import { tasksOf } from '@/bin/cli/show/rules';
 import { answerForms, typedAnswer } from '@/bin/cli/typed-answer';
+import { type PartFlags, typedParts } from '@/bin/cli/typed-parts';
 import { rememberForms, typedRemember } from '@/bin/cli/typed-remember';
 import { visibleText } from '@/bin/cli/visible-text';
 import { counted } from '@/bin/cli/wording';
@@ -12,7 +13,7 @@ import type { Run } from '@/lib/domain/run';
 import type { AddVerb } from './verb';
 
 type ApproveFlags = { all?: boolean; minConfidence?: string };
-type CorrectFlags = { effect?: string; remember?: boolean | string };
+type CorrectFlags = PartFlags & { effect?: string; remember?: boolean | string };
 
 /** Approving and correcting. A run that waited for just that goes on, and is watched. */
 export const addMappings: AddVerb = (program, act) => {
@@ -46,20 +47,26 @@ export const addMappings: AddVerb = (program, act) => {
     .option('--effect <effect>', 'none when it changes no files, else files')
     .option('--remember <where>', rememberForms)
     .option('--no-remember', 'for this task alone')
+    .option('--words <list>', 'with --remember: words a task must hold, by commas')
+    .option('--layer <key>', 'with --remember: only in this layer, or any')
+    .option('--stack <list>', 'with --remember: what the project must be built with, by commas')
     .description('say how a task is done; approved at once, and remembered')
     .action(
-      act((cli, spec: string, task: string, text: string, { effect, remember: where }: CorrectFlags) => {
+      act((cli, spec: string, task: string, text: string, { effect, remember: where, ...flags }: CorrectFlags) => {
         const answer = typedAnswer(text, effect);
+        const parts = typedParts(flags);
         const remember = typedRemember(where ?? true);
+        if (Object.keys(parts).length && typeof remember === 'boolean') throw partsOfNoRule();
         return moveRun(cli, (connection) =>
           runThatMoved(connection, spec, async () => {
-            const result = await connection.ashlar.call('correct', { spec, task, answer, remember });
+            const result = await connection.ashlar.call('correct', { spec, task, answer, remember, ...parts });
             const { terminal } = cli;
             if (terminal.json) return terminal.document(result);
             terminal.line(`${task}: ${visibleText(answerLabel(answer))}`);
             const others = result.alsoProposedFor;
             const { rule } = result.learned ?? {};
             if (rule?.words.length) terminal.line(`Remembered for ${visibleText(tasksOf(rule))} (${rule.id}).`);
+            if (result.replaced) terminal.remark(`To undo it: ashlar restore ${spec} ${task}`);
             if (others) terminal.line(`Also proposed for ${counted(others, 'other task')}.`);
           }),
         );
@@ -86,6 +93,14 @@ function typedConfidence(text: string | undefined): number | undefined {
     'E_CONFIDENCE',
     `--min-confidence ${JSON.stringify(text)} is not a confidence.`,
     'Use a number from 0 to 100, or from 0 to 1.',
+  );
+}
+
+function partsOfNoRule(): AshlarError {
+  return new AshlarError(
+    'E_USAGE',
+    '--words, --layer and --stack say for which tasks a rule is.',
+    'Say where it is kept too: --remember spec, project or user.',
   );
 }
 
