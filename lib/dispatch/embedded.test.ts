@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Executor } from '@/lib/domain/attempt';
 import { createEmbeddedDispatcher, type EmbeddedOptions } from './embedded';
 import { keptOutputMax } from './event-queue';
+import { describeAdoptionContract } from './fixtures/adoption-contract';
 import { describeDispatcherContract } from './fixtures/dispatcher-contract';
 import { RecordingSink } from './fixtures/recording-sink';
 import { finished, obedient, output, scripted, spec, started } from './fixtures/scripted-executor';
@@ -9,6 +10,7 @@ import { finished, obedient, output, scripted, spec, started } from './fixtures/
 const retryMs = { first: 5, longest: 20 };
 
 describeDispatcherContract('the embedded dispatcher', (parts) => createEmbeddedDispatcher({ ...parts, retryMs }));
+describeAdoptionContract('the embedded dispatcher', (parts) => createEmbeddedDispatcher({ ...parts, retryMs }));
 
 function begin(shell: Executor, options: Partial<EmbeddedOptions> = {}) {
   const sink = new RecordingSink();

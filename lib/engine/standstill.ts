@@ -27,6 +27,8 @@ export function standStillAgain(state: RunState, settings: RunSettings, now: str
   const { status, pause } = state.run;
   if (status !== 'paused' || pause?.reason !== 'interrupted') return null;
   const update = standStill(state, settings, now);
+  // Nothing is left to start: it goes on only to be complete.
+  if (update?.run?.status === 'complete') return step.resumeRun(state.run, 'running', now);
   const said = update?.run?.pause;
   if (said === step.stoppedWithoutUs) return step.pauseRun(state.run, endedMeanwhile, now);
   return said && said.message === pause.message ? null : update;

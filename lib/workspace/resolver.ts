@@ -57,9 +57,9 @@ function resolveAnswer(
   settings: Settings,
   here: { entries: () => readonly CatalogEntry[]; agent: () => AgentMeans },
 ): Resolution {
-  const { routes, environment: env, attemptTimeoutMs: timeoutMs } = settings;
+  const { routes, environment: env, attemptTimeoutMs: timeoutMs, idleTimeoutMs: idleMs } = settings;
   const command = answerLabel(answer);
-  const shared = { ok: true, executor: 'shell', command, env, idleMs: null, prompt: null, budgetUsd: null } as const;
+  const shared = { ok: true, executor: 'shell', command, env, idleMs, prompt: null, budgetUsd: null } as const;
   if (answer.kind === 'shell') {
     const split = splitArgv(answer.text);
     if (!split.ok) return refuse('E_SHELL', split.message, 'Correct the command.');

@@ -3,20 +3,26 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { closeDb, openDb } from '@/db/client';
 import { listTicks, putTicks } from '@/db/queries/ticks';
 import { loadSettings, saveSettings } from '@/lib/project/settings';
+import { bundleProcess } from './fixtures/bundle-process';
 import { openWorkspace } from './open-workspace';
 
 const packageRoot = join(import.meta.dirname, '..', '..');
 const spec = 'F001';
 const text = '## Layer 0: A (Sequential)\n\n- [ ] Task: First\n- [ ] Task: Second\n';
+let bundle: ReturnType<typeof bundleProcess>;
 let root: string;
 let project: string;
 let plan: string;
 let env: NodeJS.ProcessEnv;
+
+beforeAll(() => {
+  bundle = bundleProcess('run-and-die');
+});
+afterAll(() => rmSync(bundle.folder, { recursive: true, force: true }));
 
 beforeEach(async () => {
   root = realpathSync(mkdtempSync(join(tmpdir(), 'ashlar-crash-')));
@@ -50,20 +56,8 @@ async function withWorkspace<T>(
 
 /** Runs the spec in a process that is killed when the first task is complete. */
 async function runAndDie(): Promise<void> {
-  const script = join(root, 'run-and-die.cjs');
-  buildSync({
-    ...{ absWorkingDir: packageRoot, entryPoints: ['lib/workspace/fixtures/run-and-die.ts'], bundle: true },
-    ...{
-      outfile: script,
-      platform: 'node',
-      format: 'cjs',
-      mainFields: ['module', 'main'],
-      external: ['better-sqlite3'],
-    },
-    logLevel: 'error',
-  });
-  const child = spawn(process.execPath, [script, project, packageRoot, spec], {
-    env: { ...env, NODE_PATH: join(packageRoot, 'node_modules') },
+  const child = spawn(process.execPath, [bundle.script, project, packageRoot, spec], {
+    env,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const [, signal] = await once(child, 'close');

@@ -7,13 +7,14 @@ import { openRemotePage } from '@/bin/remote/remote-ashlar';
 import { AshlarError } from '@/lib/domain/errors';
 import type { AddVerb } from './verb';
 
-type Flags = { port?: string; open: boolean };
+type Flags = { port?: string; open: boolean; leaveRunning?: boolean };
 
 export const addDashboard: AddVerb = (program, act) => {
   program
     .command('dashboard', { isDefault: true })
     .option('--port <n>', 'port on 127.0.0.1; any free one when left out')
     .option('--no-open', 'print the address, open no browser')
+    .option('--leave-running', 'when stopped, let programs go on; the next start follows them to their end')
     .description('open the project in the browser (the default verb)')
     .action(act(dashboard));
 
@@ -31,6 +32,10 @@ export const addDashboard: AddVerb = (program, act) => {
     );
 };
 
+const STOPPING = 'Stopping: what runs is ended and marked as interrupted.';
+const LEAVING =
+  'Stopping: programs that run go on, the next start follows them; agents are ended and marked as interrupted.';
+
 async function dashboard(cli: Cli, flags: Flags): Promise<number> {
   const port = typedPort(flags.port);
   const { ashlar, projectDir, door, close } = await connect(cli, { watch: true });
@@ -41,11 +46,11 @@ async function dashboard(cli: Cli, flags: Flags): Promise<number> {
     const server = await startServer({ ashlar, projectDir, port, packageRoot: cli.packageRoot, env: cli.env });
     await announce(cli, server.url, flags.open);
     if (!interrupts.first.aborted) await once(interrupts.first, 'abort');
-    cli.terminal.remark('Stopping: what runs is ended and marked as interrupted.');
+    cli.terminal.remark(flags.leaveRunning ? LEAVING : STOPPING);
     await server.close();
     return exitOfSignal(interrupts.first.reason);
   } finally {
-    await close('stop');
+    await close(flags.leaveRunning ? 'leave' : 'stop');
     interrupts.dispose();
   }
 }

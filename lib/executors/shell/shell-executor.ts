@@ -60,6 +60,8 @@ async function executeCommand(spec: AttemptSpec, context: AttemptContext, settin
   const end = await waitForEnd(underWay, spec, { signal, left }, settings.gracePeriodMs);
   const durationMs = Math.round(performance.now() - startedAt);
   const output = capture.end();
+  // Its files are closed now; an end that comes later is for the next server.
+  child.removeAllListeners('exit');
   if (end === 'left') child.unref();
   // Of a command that goes on the log stays, also while it is empty.
   closeAttemptFiles(files, logPath, end === 'left' ? null : output.bytes);
