@@ -1,20 +1,20 @@
 import type { ReactNode } from 'react';
 import { AgentFactsLine } from '@/components/agent/agent-facts';
 import { SayForm } from '@/components/agent/say-form';
+import { EvidencePart } from '@/components/evidence/evidence-part';
 import { Callout } from '@/components/ui/callout';
 import { CopyButton } from '@/components/ui/copy-button';
 import { formatDuration } from '@/lib/client/durations';
 import { isOpenAttempt } from '@/lib/domain/attempt-status';
 import type { Attempt } from '@/lib/domain/run';
 import { AttemptRecord } from './attempt-record';
-import { FileChangesList } from './file-changes-list';
 import { When } from './when';
 
 type AttemptPanelProps = { spec: string; attempt: Attempt; end: number };
 
 /** One attempt: how it ended and why, what was started, what changed, what it said. */
 export function AttemptPanel({ spec, attempt, end }: AttemptPanelProps) {
-  const { problem, argv, files, agent } = attempt;
+  const { problem, argv, agent } = attempt;
   const open = isOpenAttempt(attempt.status);
   return (
     <div className="grid gap-5">
@@ -67,12 +67,7 @@ export function AttemptPanel({ spec, attempt, end }: AttemptPanelProps) {
           </div>
         ) : null}
       </dl>
-      {open ? null : (
-        <section aria-label="Files changed" className="grid gap-1.5">
-          <h2 className="font-semibold text-base">Files changed</h2>
-          <FileChangesList files={files} />
-        </section>
-      )}
+      {open ? null : <EvidencePart spec={spec} attempt={attempt} />}
       <AttemptRecord key={attempt.id} spec={spec} attempt={attempt} end={end} />
       {open && attempt.executor === 'claude' ? <SayForm spec={spec} task={attempt.taskId} /> : null}
     </div>

@@ -2,6 +2,7 @@
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { QuestionCard } from '@/components/agent/question-card';
+import { PutBackOffer } from '@/components/evidence/put-back-offer';
 import { CorrectDialog } from '@/components/mapping/correct-dialog';
 import { TaskStatusBadge } from '@/components/plan/status-badge';
 import { useRowKeys } from '@/components/plan/use-row-keys';
@@ -86,11 +87,14 @@ export function TaskView({ first }: { first: FirstPaint<TaskDetail> }) {
           size="md"
           lead={!runTask?.question}
           extra={
-            canSet ? (
-              <Button size="md" onClick={() => setSetting(true)}>
-                <KeyRound aria-hidden /> Set environment and retry
-              </Button>
-            ) : null
+            <>
+              {canSet ? (
+                <Button size="md" onClick={() => setSetting(true)}>
+                  <KeyRound aria-hidden /> Set environment and retry
+                </Button>
+              ) : null}
+              {needsPerson(status) ? <PutBackOffer spec={spec} attempt={attempts[0]} /> : null}
+            </>
           }
         />
       </header>
