@@ -14,6 +14,7 @@ import { addExample } from './verbs/example';
 import { addLayer } from './verbs/layer';
 import { addMap } from './verbs/map';
 import { addMappings } from './verbs/mappings';
+import { addQuestions } from './verbs/questions';
 import { addRules } from './verbs/rules';
 import { addRun } from './verbs/run';
 import { addSettings } from './verbs/settings';
@@ -64,6 +65,7 @@ export function createProgram(version: string, act: (flags: GlobalFlags) => Act,
     addRun,
     addAnswers,
     addControl,
+    addQuestions,
     addStatus,
     addTrust,
     addEnvironment,

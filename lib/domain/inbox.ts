@@ -30,7 +30,15 @@ export type InboxItem = {
   /** Null for what is about a plan alone. */
   runId: string | null;
   rehearsal: boolean;
-  task: { id: string; key: string; description: string; role: 'task' | 'sync' | 'command'; status: TaskStatus } | null;
+  task: {
+    id: string;
+    key: string;
+    /** The plan's own id. */
+    ref: string | null;
+    description: string;
+    role: 'task' | 'sync' | 'command';
+    status: TaskStatus;
+  } | null;
   /** One sentence: what it waits for. */
   text: string;
   hint: string | null;

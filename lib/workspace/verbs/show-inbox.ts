@@ -36,10 +36,10 @@ const ofRun = ({ specId: spec, title, id: runId, rehearsal }: Run) => ({ spec, t
 function taskItem(run: Run, task: RunTask, questionTimeoutMs: number | null): InboxItem | null {
   const kind = inboxKindOf(task.status);
   if (kind === null) return null;
-  const { taskId: id, key, description, role, status, question, problem, wait } = task;
+  const { taskId: id, key, ref, description, role, status, question, problem, wait } = task;
   return {
     ...ofRun(run),
-    ...{ kind, task: { id, key, description, role, status }, question },
+    ...{ kind, task: { id, key, ref, description, role, status }, question },
     text: textOf(task),
     hint: problem?.hint ?? null,
     since: question?.askedAt ?? task.finishedAt ?? run.updatedAt,

@@ -8,17 +8,26 @@ import { diffOf } from './tool-diff';
 export function stepsOfUser(line: Line, message: Fields): Step[] {
   const blocks = listOf(fieldsOf(message.message).content).filter(isFields);
   const results = blocks.filter((block) => textOf(block.type).endsWith('tool_result'));
-  return results.map((block) => ofResult(line, block, results.length === 1 ? message.tool_use_result : undefined));
+  const own = results.length === 1 ? message.tool_use_result : undefined;
+  return results.map((block) => ofResult(line, block, { own, isRefused: isRefused(message, block) }));
 }
 
-function ofResult(line: Line, block: Fields, toolUseResult: unknown): Step {
+/** Newer programs say at once that a call was refused; of older ones it is known at the end. */
+const isRefused = (message: Fields, { tool_use_id: id }: Fields): boolean =>
+  listOf(message.tool_result_meta)
+    .map(fieldsOf)
+    .some((meta) => meta.id === id && fieldsOf(meta.permission_decision).decision === 'reject');
+
+type Known = { own: unknown; isRefused: boolean };
+
+function ofResult(line: Line, block: Fields, known: Known): Step {
   const { reading, safe } = line;
   const id = safe(textOf(block.tool_use_id)).slice(0, 200);
   const call = reading.open.get(id) ?? unknownCall(line, id);
-  const denied = reading.denied.has(id);
+  const denied = known.isRefused || reading.denied.has(id);
   const state = denied ? 'denied' : block.is_error === true ? 'failed' : 'done';
   const result = bounded(withoutMarks(contentText(block.content)), resultMax, safe);
-  const diff = state === 'done' ? diffOf(toolUseResult, reading.cwd, safe) : null;
+  const diff = state === 'done' ? diffOf(known.own, reading.cwd, safe) : null;
   // A result ends a row of tries as any other step does.
   reading.repeated = null;
   return close(reading, { ...call, state, result, diff });

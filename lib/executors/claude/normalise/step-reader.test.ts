@@ -121,6 +121,10 @@ test('a refused call is told as refused, whenever the refusal is told', () => {
     { state: 'denied' },
     { type: 'end' },
   ]);
+  const meta = { tool_result_meta: [{ id: 'a', permission_decision: { decision: 'reject', source: 'user_reject' } }] };
+  expect(read(calls('a', 'Bash', {}), answers('a', 'no', meta, true))).toMatchObject([
+    { state: 'denied', result: 'no' },
+  ]);
   expect(read(calls('a', 'Bash', {}), answers('a', 'exit 1', {}, true))).toMatchObject([{ state: 'failed' }]);
 });
 
