@@ -18,6 +18,7 @@ const paths = [
   '/specs/003-reading-club/layers',
   '/catalog',
   '/rules',
+  '/inbox',
   '/settings',
   '/specs/F999',
 ];
