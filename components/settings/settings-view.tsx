@@ -6,9 +6,11 @@ import { Code, CodeBlock } from '@/components/ui/code';
 import { formatLimit } from '@/lib/client/durations';
 import { type FirstPaint, useVerbQuery } from '@/lib/client/verb-query';
 import type { SettingsView as Settings } from '@/lib/domain/verb-outputs';
+import { CheckpointSwitch } from './checkpoint-switch';
 import { EnvironmentList } from './environment-list';
 import { RunSettingsForm } from './run-settings-form';
 import { TrustSwitch } from './trust-switch';
+import { VerifyList } from './verify-list';
 import { WriteBackSwitch } from './write-back-switch';
 
 type SettingsViewProps = { first: FirstPaint<Settings> };
@@ -78,6 +80,10 @@ export function SettingsView({ first }: SettingsViewProps) {
       </Part>
       <Part title="How runs go on">
         <RunSettingsForm settings={settings} />
+      </Part>
+      <Part title="Evidence">
+        <CheckpointSwitch on={settings.checkpoints} />
+        <VerifyList verify={settings.verify} />
       </Part>
       <Part title="Plan files">
         <WriteBackSwitch on={settings.writeBack} />
