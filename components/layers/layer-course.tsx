@@ -46,6 +46,7 @@ export function LayerCourse({ layer }: { layer: Layer }) {
                   done
                 </Badge>
               ) : null}
+              {task.withdrawn ? <Badge className="ml-2 align-middle">{task.withdrawn}</Badge> : null}
             </p>
             <p className="wrap-anywhere text-ink-soft text-sm">{task.reason}</p>
             <p className="wrap-anywhere text-ink-faint text-xs">

@@ -30,6 +30,8 @@ export type LayeringPreview = {
       /** Title of the phase it comes from. */
       from: string | null;
       done: boolean;
+      /** The status by which the plan takes it out of the work, as written there; null for one that is to be done. */
+      withdrawn: string | null;
     }[];
   }[];
   diagnostics: Diagnostic[];

@@ -1,5 +1,6 @@
 import type { HeadingBlock } from './block';
 import { readAgentHeading } from './dialects/c';
+import { findAgents } from './dialects/d';
 import type { Remarks } from './remarks';
 import type { TaskDraft } from './task-draft';
 import { quoted } from './visible-text';
@@ -7,9 +8,14 @@ import { quoted } from './visible-text';
 /** The agent of all tasks below a heading, up to the next one of its level or above. */
 export type AgentSection = { agent: string | null; level: number };
 
-/** Reads `### @claude (8 tasks)`. Null for other headings. */
+/** Whether a heading says how many tasks stand below it: `Stream A: Backend (@claude) - 13 tasks`. */
+export function countsTasks(heading: string): boolean {
+  return /(?:[–—:-]\s*|[([])\d{1,5} tasks?[)\]]?[*_\s]*$/i.test(heading.slice(-40));
+}
+
+/** Reads `### @claude (8 tasks)` and `### Backend (@claude) - 8 tasks`. Null for other headings. */
 export function openAgentSection({ head, level }: HeadingBlock, remarks: Remarks): AgentSection | null {
-  const found = readAgentHeading(head.text);
+  const found = readAgentHeading(head.text) ?? (countsTasks(head.text) ? findAgents(head.text) : null);
   if (!found) return null;
   const [agent = null, ...others] = found.agents;
   if (agent === null) remarks.add('W_AGENT', head, 'The heading names no agent; the tasks below it are unassigned.');

@@ -100,9 +100,9 @@ function remarkGaps(layers: readonly ArrangedLayer[], remarks: Remarks): void {
         layer.number - 1 === expected ? `Layer ${expected} is` : `Layers ${expected} to ${layer.number - 1} are`;
       remarks.add(gap, place, `${missing} missing before layer ${layer.number}.`);
     }
-    // A plan without any task is said to be empty once, as a whole.
-    const isEmpty = layer.tasks.length === 0 && layers.some((other) => other.tasks.length > 0);
-    if (isEmpty) remarks.add('W_LAYER_EMPTY', place, `Layer ${layer.number} has no tasks.`);
+    // A plan without any task is said to be empty as a whole; then its layers are not shown, but told.
+    const code = layers.some((other) => other.tasks.length > 0) ? 'W_LAYER_EMPTY' : 'I_LAYER_EMPTY';
+    if (layer.tasks.length === 0) remarks.add(code, place, `Layer ${layer.number} has no tasks.`);
   });
 }
 

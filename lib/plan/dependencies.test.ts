@@ -14,6 +14,18 @@ const withDependencies = (text: string): Plan => parse(...head, '## Layer 2: C',
 const resolved = (plan: Plan): string[] => planTasks(plan).at(-1)?.dependencies ?? [];
 
 describe('dependencies', () => {
+  test('name tasks by ids of the plan’s own making in front of them', () => {
+    const tasks = ['- **FOUNDATION-1**: Set up', '- FOUNDATION-2: Schema', '- [API_3] Create it', '- HTTP-2 support'];
+    const plan = parse('## Layer 0: A', ...tasks, '  - Dependencies: after FOUNDATION-1, API-3');
+    expect(resolved(plan)).toEqual(['L0.1', 'L0.3']);
+    expect(wrong(plan)).toEqual([]);
+  });
+
+  test('by such an id that two tasks have are words', () => {
+    const plan = parse('## Layer 0: A', '- DB-1: a', '- DB-1: b', '- c', '  - Dependencies: DB-1');
+    expect(wrong(plan)).toEqual(['W_DEP_WORDS 5:19']);
+  });
+
   test.each([
     ['None', []],
     ['none.', []],

@@ -1,3 +1,4 @@
+import { countsTasks } from './agent-section';
 import type { Block, HeadingBlock } from './block';
 import { readField } from './dialects/dialects';
 import { readHeadingForm } from './dialects/e';
@@ -12,6 +13,7 @@ type Body = { fields: boolean; bullets: boolean; boxes: boolean; tasks: boolean 
  */
 export function headingRole(heading: HeadingBlock, blocks: readonly Block[], index: number): 'task' | 'group' {
   const form = readHeadingForm(heading.head.text);
+  if (countsTasks(heading.head.text) && readBody(heading, blocks, index).bullets) return 'group';
   if (form === 'certain') return 'task';
   const body = readBody(heading, blocks, index);
   if (form === 'named') return body.tasks && !body.fields ? 'group' : 'task';

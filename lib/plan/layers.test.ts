@@ -8,6 +8,31 @@ const codes = (plan: Plan): string[] => plan.diagnostics.map(({ code, line, colu
 const descriptions = (plan: Plan): string[] => planTasks(plan).map((task) => task.description);
 
 describe('layers', () => {
+  test('of a file without any task are not shown, and each is told', () => {
+    const plan = parse('# About layers', '', '## Layer 0: A', 'Text.', '', '## Layer 1: B', '');
+    expect(plan.layers).toEqual([]);
+    expect(codes(plan)).toEqual(expect.arrayContaining(['I_LAYER_EMPTY 3:1', 'I_LAYER_EMPTY 6:1', 'E_NO_TASKS 3:1']));
+  });
+
+  test.each(['### Stream A: Backend (@claude) - 2 tasks', '### Backend (@claude) (2 tasks)'])(
+    '%s gives the tasks below it their agent, and is none itself',
+    (heading) => {
+      const plan = parse('## Layer 0: A', heading, '- [ ] Build one', '- [ ] Build two');
+      expect(planTasks(plan).map(({ description, agent }) => [description, agent])).toEqual([
+        ['Build one', 'claude'],
+        ['Build two', 'claude'],
+      ]);
+    },
+  );
+
+  test('a heading that counts its tasks groups them, and one without any below it is a task', () => {
+    expect(descriptions(parse('## Layer 0: A', '### 1. Backend - 2 tasks', '- Build one', '- Build two'))).toEqual([
+      'Build one',
+      'Build two',
+    ]);
+    expect(descriptions(parse('## Layer 0: A', '### 1. [Complex] Move 3 tasks'))).toEqual(['Move 3 tasks']);
+  });
+
   test.each([
     ['## Layer 0: Infrastructure', 'L0', 'Infrastructure', false],
     ['## Layer 2: Features (Parallel)', 'L2', 'Features', true],

@@ -67,7 +67,7 @@ describe('what is no task', () => {
     ['a comment', '<!-- note', 'E_COMMENT_OPEN'],
   ])('%s that is never closed is an error, not a hole', (_, open, code) => {
     const plan = parse('## Layer 0: A', open, '- swallowed', '- also');
-    expect(codes(plan)).toEqual(['E_NO_TASKS 1:1', `${code} 2:1`]);
+    expect(codes(plan)).toEqual(['I_LAYER_EMPTY 1:1', 'E_NO_TASKS 1:1', `${code} 2:1`]);
     expect(plan.lines).toEqual({ total: 3, understood: 0 });
     expect(codes(parse(open, '## Layer 0: A', '- swallowed'))).toContain(`${code} 1:1`);
   });

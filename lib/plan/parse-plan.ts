@@ -48,7 +48,8 @@ export function parsePlan(text: string, { spec, path, hash, format }: PlanSource
     path,
     hash,
     format: read.format,
-    layers,
+    // Headings alone are no plan: a file about layers has some too.
+    layers: taskCount === 0 ? [] : layers,
     phases: read.phases,
     diagnostics: remarks.list(),
     lines: read.format === 'layered' ? countLines(sections, marks) : marks.count(1, lines.raw.length),

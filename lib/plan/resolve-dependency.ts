@@ -1,4 +1,4 @@
-import { layerName, type PlacedTask, type TaskIndex, taskName } from './task-index';
+import { layerName, markOf, type PlacedTask, type TaskIndex, taskName } from './task-index';
 import { type RefRange, refsOf } from './task-ref';
 import { quoted } from './visible-text';
 import { readDependency, type WrittenDependency } from './written-dependency';
@@ -41,7 +41,11 @@ export function resolveDependency(part: string, task: PlacedTask, index: TaskInd
     case 'previous':
       return keys(...index.tasks.slice(Math.max(0, task.order - 1), task.order).map((previous) => previous.key));
     case 'words':
-      return resolveName(written.words, task, index) ?? resolveLayerName(written.words, index) ?? { kind: 'words' };
+      return (
+        resolveName(written.words, task, index) ??
+        resolveLayerName(written.words, index) ??
+        resolveMark(written.words, task, index) ?? { kind: 'words' }
+      );
   }
 }
 
@@ -102,6 +106,16 @@ export function resolveName(part: string, task: PlacedTask, index: TaskIndex): R
   const found = index.byName.find(taskName(part), task.layer.key);
   return found?.count === 1 ? keys(found.task.key) : null;
 }
+
+/** `FOUNDATION-1 complete` names the task whose description begins with that id, if one alone does. */
+function resolveMark(words: string, task: PlacedTask, index: TaskIndex): ResolvedDependency | null {
+  const mark = markOf(words.replace(leadingWords, ''));
+  const found = mark === null ? null : index.byMark.find(mark, task.layer.key);
+  return found?.count === 1 && found.task !== task ? keys(found.task.key) : null;
+}
+
+const leadingWords =
+  /^(?:(?:depends?|depending) (?:up)?on|after|requires|needs|waits? for|blocked by|completion of)[: ]\s*/i;
 
 /** `Tasks 2-4` are each the task of that number. */
 function resolveNumbers(

@@ -29,6 +29,8 @@ export type TaskIndex = {
   links: { left: number };
   byNumber: TaskLookup;
   byName: TaskLookup;
+  /** By an id of the plan's own making in front of a description: `FOUNDATION-1: …`. */
+  byMark: TaskLookup;
 };
 
 export function indexTasks(layers: readonly ArrangedLayer[]): TaskIndex {
@@ -42,6 +44,7 @@ export function indexTasks(layers: readonly ArrangedLayer[]): TaskIndex {
     links: { left: LINKS_MAX },
     byNumber: new TaskLookup(() => namesOf(tasks, ({ number }) => (number === null ? null : String(number)))),
     byName: new TaskLookup(() => namesOf(tasks, ({ text }) => taskName(text))),
+    byMark: new TaskLookup(() => namesOf(tasks, ({ text }) => markOf(text))),
   };
   let rangeIds = 0;
   for (const layer of layers) {
@@ -74,6 +77,14 @@ function* namesOf(
     const name = nameOf(task.draft);
     if (name !== null) yield [name, task];
   }
+}
+
+/** `FOUNDATION-1` in `**FOUNDATION-1**: Set up`, as it is compared; null where no such id stands in front. */
+export function markOf(text: string): string | null {
+  const mark = /^[*_`[(]{0,3}([A-Z][A-Z0-9]{0,19}(?:[-_][A-Z0-9]{1,12}){0,3}[-_]\d{1,6})(?![\p{L}\p{N}_-])/u.exec(
+    text,
+  )?.[1];
+  return mark?.replaceAll('_', '-') ?? null;
 }
 
 /** A description as it is compared: case, spacing and the full stop at its end do not count. */

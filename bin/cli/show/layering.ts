@@ -29,8 +29,8 @@ export function writtenLine({ to, layers }: LayeringPreview): string {
 function layerLines(layer: LayeringPreview['layers'][number], style: Style): string[] {
   const { key, name, parallel, reason, tasks } = layer;
   const mode = `${parallel ? 'side by side' : 'in order'}: ${reason}`;
-  const rows = tasks.map(({ ref, description, done, reason: why }) => {
-    const text = [done ? '✓' : '', ref ?? '', description].filter(Boolean).join(' ');
+  const rows = tasks.map(({ ref, description, done, withdrawn, reason: why }) => {
+    const text = [done ? '✓' : '', ref ?? '', description, withdrawn && `(${withdrawn})`].filter(Boolean).join(' ');
     return [visibleText(text), style('quiet', visibleText(why))];
   });
   return [

@@ -10,7 +10,12 @@ import {
 import { readTaskWords } from './read-words';
 
 /** A layer from 0 to 3 and why, in one sentence. */
-export type Judgement = { layer: number; reason: string };
+export type Judgement = {
+  layer: number;
+  reason: string;
+  /** Only a plain verb such as “create” speaks: a phase that names its layer says more. */
+  plain?: boolean;
+};
 
 /** Words whose work is on something that must be there first, whatever is done with it. */
 const groundwork = new Set('database databases db schema schemas migration migrations'.split(' '));
@@ -40,7 +45,8 @@ export function judgeByWords(description: string): Judgement | null {
   const made = objectWord(object, verb);
   // More of a model is no model: only what all build on, and what joins it all, is such whatever is done to it.
   if (made && !(byVerb && extendingVerbs.has(verb ?? '') && isMiddle(made.means))) return say(made.word, made.means);
-  return (byVerb && extendingVerbs.has(verb ?? '') ? byVerb : byFile(files)) ?? byVerb;
+  if (byVerb && extendingVerbs.has(verb ?? '')) return byVerb;
+  return byFile(files) ?? (byVerb && { ...byVerb, plain: true });
 }
 
 type Spoken = { word: string; means: LayerWord };

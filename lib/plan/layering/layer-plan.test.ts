@@ -107,6 +107,25 @@ describe('a plan without layers', () => {
     expect(last?.from).toBe('Polish');
   });
 
+  test('follows a phase that names its layer before a verb that any task may begin with', () => {
+    const phases = [
+      phase('a', { layer: 'L0', title: 'Phase 1: Database Setup' }),
+      phase('b', { layer: 'L2', title: 'Phase 2' }),
+    ];
+    const plan = planFrom(
+      [
+        { description: 'Create orders', phase: 'a' },
+        { description: 'Create the order model', phase: 'a' },
+        { description: 'Create something else', phase: 'b' },
+      ],
+      { phases },
+    );
+    expect(shape(layerPlan(plan))).toEqual({
+      L0: ['Create orders'],
+      L1: ['Create the order model', 'Create something else'],
+    });
+  });
+
   test('without phases and without words is spread by place', () => {
     const layering = layerPlan(planFrom(Array.from({ length: 8 }, (_, n) => ({ description: `Thing ${n}` }))));
     expect(layering.layers.map(({ tasks }) => tasks.length)).toEqual([1, 3, 3, 1]);

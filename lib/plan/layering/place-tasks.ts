@@ -1,4 +1,5 @@
 import type { Plan, PlanPhase, PlanTask } from '@/lib/domain/plan';
+import { readPhaseName } from '@/lib/plan/phase-words';
 import { type Judgement, judgeByWords } from './judge-task';
 import type { Placed } from './layering';
 
@@ -16,7 +17,7 @@ export function placeTasks(plan: Plan, chosen: ReadonlySet<string>): Placed[] {
     if (chosen.has(task.id)) return { layer: placed, reason: `You put it into L${placed}.` };
     const phase = phases.get(task.phase ?? '');
     if (phase?.chosen) return { layer: placed, reason: `You put its phase ${phase.title} into L${placed}.` };
-    return judgeByWords(task.description) ?? byPhase(telling.get(task.phase ?? ''));
+    return byWordsOrPhase(task.description, telling.get(task.phase ?? ''));
   });
   return byPlace(judged).map(({ layer, reason }, order) => {
     const { task } = tasks[order] as FiledTask;
@@ -24,10 +25,22 @@ export function placeTasks(plan: Plan, chosen: ReadonlySet<string>): Placed[] {
   });
 }
 
-function byPhase(phase: PlanPhase | undefined): Judgement | null {
+function byWordsOrPhase(description: string, phase: PlanPhase | undefined): Judgement | null {
+  const said = judgeByWords(description);
+  if (!said?.plain) return said ?? byPhase(phase);
+  return (phase && namesItsLayer(phase) ? byPhase(phase, 'Its verb alone says little') : null) ?? said;
+}
+
+/** A phase called `Database Setup` says its layer; one called `Phase 2`, or that had to give way to others, does not. */
+function namesItsLayer({ title, layer }: PlanPhase): boolean {
+  const [named] = readPhaseName(title).layers;
+  return named !== undefined && `L${named}` === layer;
+}
+
+function byPhase(phase: PlanPhase | undefined, words = 'Its words say no layer'): Judgement | null {
   if (!phase || phase.title === '') return null;
   const layer = Math.min(Number(phase.layer.slice(1)), LAST);
-  return { layer, reason: `Its words say no layer; its phase is L${layer}. ${phase.reason}`.trim() };
+  return { layer, reason: `${words}; its phase is L${layer}. ${phase.reason}`.trim() };
 }
 
 /** What nothing else says: between the layers of the tasks before and after, as if the file began at L0 and ended at L3. */

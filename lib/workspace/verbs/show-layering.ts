@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { LayeringPreview } from '@/lib/domain/layering';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
+import { withdrawnStatus } from '@/lib/domain/withdrawn';
 import { exists } from '@/lib/plan/places/list-dir';
 import type { Context } from '@/lib/workspace/context';
 import { makeLayering } from '@/lib/workspace/layering';
@@ -19,6 +20,7 @@ export function showLayering(context: Context, { spec }: ParsedVerbInput<'layeri
       ...{ key, name, parallel, reason },
       tasks: tasks.map(({ task, reason: why, from }) => ({
         ...{ description: task.description, ref: task.ref, line: task.line, reason: why, from, done: task.done },
+        withdrawn: withdrawnStatus(task),
       })),
     })),
     diagnostics: layering.diagnostics,

@@ -98,7 +98,7 @@ test('a preview says where each task goes and why, and changes nothing on disk',
     ['L3', false, ['T006']],
   ]);
   expect(shown.layers[1]?.tasks[0]).toEqual({
-    ...{ description: 'Create Order model in src/order.ts', ref: 'T003', line: 10, done: false },
+    ...{ description: 'Create Order model in src/order.ts', ref: 'T003', line: 10, done: false, withdrawn: null },
     ...{ reason: '“model” is L1 work.', from: 'Phase 2: User Story 1 - Buy (Priority: P1)' },
   });
   expect(shown.hash).toBe(createHash('sha256').update(shown.text).digest('hex'));
