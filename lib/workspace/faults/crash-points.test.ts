@@ -45,7 +45,7 @@ const points = writePoints.flatMap((name) => [`before-${name}`, `after-${name}`]
 test.each([
   ...points.map((point) => [point, 1] as const),
   // The first mirror is written when the run begins; this one tells of a task that has ended.
-  ['before-mirror', 4] as const,
+  ['before-mirror', 2] as const,
 ])(
   'a server killed at %s (time %i) loses no state, starts nothing twice and leaves nothing behind',
   async (point, nth) => {
