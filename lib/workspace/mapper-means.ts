@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type { Settings } from '@/lib/domain/project';
-import { findClaude } from '@/lib/project/ask-claude-code';
+import { claudeProgram } from './agent-means';
 
 /** Of the models that match words to descriptions well, the one whose price a person does not think twice about. */
 const MODEL = 'sonnet';
@@ -16,9 +14,10 @@ export type MapperMeans =
 export function mapperMeans(
   projectDir: string,
   env: NodeJS.ProcessEnv,
-  { trusted, agent }: Settings,
+  settings: Settings,
   asked: string | null,
 ): MapperMeans {
+  const { trusted, agent } = settings;
   const model = asked ?? agent.model ?? MODEL;
   const no = (message: string, hint: string): MapperMeans => ({ can: false, message, hint, model });
   if (!agent.enabled) return no('Claude Code is turned off for this project.', 'Turn it on in the settings.');
@@ -26,23 +25,7 @@ export function mapperMeans(
   if (agent.program !== null && !existsSync(agent.program)) {
     return no(`There is no program ${agent.program}.`, 'Correct the path of Claude Code in the settings.');
   }
-  const program = agent.program ?? findClaude(projectDir, env) ?? claudeOfSdk();
+  const program = claudeProgram(projectDir, env, settings);
   if (program === null) return no('Claude Code is not installed.', 'Install it, so that claude is in your PATH.');
   return { can: true, program, model };
-}
-
-/** The program that comes with the Agent SDK for this system; null where it was left out at installation. */
-function claudeOfSdk(): string | null {
-  const require = createRequire(import.meta.url);
-  const name = `@anthropic-ai/claude-agent-sdk-${process.platform}-${process.arch}`;
-  const binary = process.platform === 'win32' ? 'claude.exe' : 'claude';
-  for (const folder of [name, `${name}-musl`]) {
-    try {
-      const file = join(dirname(require.resolve(`${folder}/package.json`)), binary);
-      if (existsSync(file)) return file;
-    } catch {
-      // Not installed: the next may be.
-    }
-  }
-  return null;
 }
