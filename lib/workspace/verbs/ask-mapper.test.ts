@@ -137,13 +137,19 @@ describeWithClaude('one press', (program) => {
     expect(await asks()).toBe(2);
   }, 60_000);
 
-  test('leaves alone what a person answered meanwhile', async () => {
-    await answering({ delayMs: 1500, ...said({ task: 't1', command: '/foundry' }) });
+  test('leaves alone what a person answered meanwhile, and what reads otherwise by then', async () => {
+    const both = said({ task: 't1', command: '/foundry' }, { task: 't2', command: '/foundry' });
+    await answering({ delayMs: 1500, ...both });
     const asking = ask();
     const own = { kind: 'done-by-me', note: '' } as const;
     await expect.poll(() => stub?.asked().length, { timeout: 30_000 }).toBe(1);
     await world.call('correct', { spec: 'F001', task: 'L2.1', answer: own, remember: false });
-    expect(await asking).toMatchObject({ proposed: [], refused: [{ key: 'L2.1' }] });
+    world.write(
+      'specs/F001/layered-tasks.md',
+      '## Layer 2: Features\n\n- Cast the bronze bell\n- Hang the bronze bell in the hall\n',
+    );
+    expect(await asking).toMatchObject({ proposed: [], refused: [{ key: 'L2.1' }, { key: 'L2.2' }] });
+    expect(await world.mapping('F001', 'L2.2')).toMatchObject({ answer: null });
     expect(await world.mapping('F001', 'L2.1')).toMatchObject({ status: 'approved', origin: 'person' });
   }, 60_000);
 });
