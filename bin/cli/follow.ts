@@ -1,8 +1,9 @@
 import type { Run } from '@/lib/domain/run';
+import { answersHere } from './answer-here';
 import type { Cli } from './cli';
 import { type Connection, connect } from './connect';
 import { EXIT } from './exit-codes';
-import { followRun } from './follow-run';
+import { followRun, type RunView } from './follow-run';
 import { listenForInterrupts } from './interrupts';
 import { createJsonView } from './json-view';
 import { createTextView } from './text-view';
@@ -19,7 +20,7 @@ export async function moveRun(cli: Cli, move: (connection: Connection) => Promis
   try {
     const run = await move(connection);
     if (!run) return EXIT.ok;
-    const view = cli.terminal.json ? createJsonView(cli.terminal) : createTextView(cli.terminal, since);
+    const view = viewOf(cli, connection, since);
     const signals = { interrupted: interrupts.first, abandoned: interrupts.second };
     const { exit } = await followRun(connection.ashlar, run, view, signals);
     if (!signals.abandoned.aborted) await tellNotice(cli, connection, run.specId);
@@ -29,6 +30,22 @@ export async function moveRun(cli: Cli, move: (connection: Connection) => Promis
     await connection.close(interrupts.first.aborted ? 'stop' : 'hand-back');
     interrupts.dispose();
   }
+}
+
+/** Shows the run, and where no dashboard holds the project, takes what is typed as answers to its agents. */
+function viewOf(cli: Cli, { ashlar, door }: Connection, since: string): RunView {
+  const { terminal } = cli;
+  const replyVerb = (spec: string, task: string) => (door ? `ashlar reply ${spec} ${task}` : '');
+  const view = terminal.json ? createJsonView(terminal) : createTextView(terminal, since, replyVerb);
+  if (door) return view;
+  const look = answersHere(cli, ashlar);
+  return {
+    ...view,
+    item(item, state) {
+      view.item(item, state);
+      look(state);
+    },
+  };
 }
 
 /** Says what is wrong beside the run, such as a status file that other tools no longer get. */

@@ -4,6 +4,7 @@ import type { RunSnapshot } from '@/lib/domain/run-event';
 import type { RunStop, RunView } from './follow-run';
 import { progressLine } from './progress-bar';
 import { waysOn } from './question';
+import { questionLines } from './show/inbox';
 import { tableLines } from './table';
 import { taskLine, troubleLines } from './task-lines';
 import type { Terminal } from './terminal';
@@ -15,9 +16,14 @@ const silent = new Set(['pending', 'queued', 'starting']);
 
 /**
  * Plain lines, one for each start and end; on a terminal the ends alone, above a bar that stays at the bottom.
- * What ended before `since` (ISO 8601) is counted in the opening, not told again.
+ * What ended before `since` (ISO 8601) is counted in the opening, not told again. `replyVerb` is what stands before an
+ * answer to a question of a task; nothing where the answer alone is typed.
  */
-export function createTextView(terminal: Terminal, since: string): RunView {
+export function createTextView(
+  terminal: Terminal,
+  since: string,
+  replyVerb: (spec: string, task: string) => string = () => '',
+): RunView {
   const { style, interactive } = terminal;
   const shown = new Map<string, string>();
   let begun = false;
@@ -50,7 +56,8 @@ export function createTextView(terminal: Terminal, since: string): RunView {
       const name = state.run.layers.find((candidate) => candidate.key === layer)?.name ?? '';
       heading.push(style('strong', visibleText(`${layer} ${name}`.trim())));
     }
-    print([...heading, taskLine(task, style, terminal.columns()), ...troubleLines(task, style)]);
+    const asked = task.question ? questionLines(task.question, replyVerb(state.run.specId, task.key), style) : [];
+    print([...heading, taskLine(task, style, terminal.columns()), ...asked, ...troubleLines(task, style)]);
   };
 
   return {

@@ -24,7 +24,8 @@ function itemLines(item: InboxItem, style: Style): string[] {
   const where = [spec, task?.key, rehearsal ? '(rehearsal)' : ''].filter(Boolean).join(' ');
   const lines = [`${style('strong', where)}  ${what}  ${visibleText(task?.description ?? item.title)}`];
   const text = visibleText([item.text, item.hint].filter(Boolean).join(' '));
-  lines.push(`  ${text}`);
+  // A question says itself what it is about.
+  if (!item.question) lines.push(`  ${text}`);
   if (item.until) lines.push(style('quiet', `  until ${item.until}`));
   if (item.question && task) lines.push(...questionLines(item.question, `ashlar reply ${spec} ${task.key}`, style));
   else lines.push(style('quiet', `  ${wayOn(item)}`));
@@ -35,8 +36,9 @@ function wayOn({ kind, spec }: InboxItem): string {
   return kind === 'plan-changed' ? `ashlar diff ${spec}` : `ashlar status ${spec}`;
 }
 
-/** What an agent asks, and how each answer is typed. */
+/** What an agent asks, and how each answer is typed; without a `verb`, the answer alone. */
 export function questionLines(question: Question, verb: string, style: Style): string[] {
+  const type = (answer: string): string => (verb ? `${verb} ${answer}` : answer);
   if (question.kind === 'choice') {
     const asked = question.questions.flatMap(({ text, several, choices }) => [
       `  ${visibleText(text)}${several ? ' (several)' : ''}`,
@@ -46,11 +48,12 @@ export function questionLines(question: Question, verb: string, style: Style): s
       ),
     ]);
     const places = question.questions.map(() => '"…"').join(' ');
-    return [...asked, style('quiet', `  ${verb} choose ${places}   or   ${verb} deny`)];
+    return [...asked, style('quiet', `  ${type(`choose ${places}`)}   or   ${type('deny')}`)];
   }
+  const title = `  may it use ${visibleText(question.tool)}? ${visibleText(question.title)}`;
   const input = visibleLines(question.input).split('\n');
   const shown = input.slice(0, INPUT_LINES).map((line) => style('quiet', `  | ${line}`));
   if (input.length > INPUT_LINES) shown.push(style('quiet', `  | … ${input.length - INPUT_LINES} lines more`));
-  const always = question.always === null ? [] : [`${verb} always`];
-  return [...shown, style('quiet', `  ${[`${verb} allow`, ...always, `${verb} deny "why"`].join('   ')}`)];
+  const always = question.always === null ? [] : [type('always')];
+  return [title, ...shown, style('quiet', `  ${[type('allow'), ...always, type('deny "why"')].join('   ')}`)];
 }
