@@ -50,6 +50,16 @@ test('each of the five answers can be given in the page, and each ends as it sho
   expect(existsSync(join(project.dir, 'made by shell.txt'))).toBe(true);
   await question.getByRole('button', { name: 'Skip', exact: true }).click();
 
+  // Others depend on it: the page says which, the same as the command line, and asks once more.
+  const { stdout } = await project.cli('skip', 'F002', 'L2.1', '--dry-run', '--json', '--project', project.dir);
+  const { runAnyway, blocked } = JSON.parse(stdout) as Record<string, { key: string; description: string }[]>;
+  const without = dialog.getByRole('region', { name: 'Go on without what it would have done' });
+  expect(await without.getByRole('listitem').allTextContents()).toEqual(
+    runAnyway?.map(({ key, description }) => `${key}${description}`),
+  );
+  expect([runAnyway?.length, blocked]).toEqual([2, []]);
+  await dialog.getByRole('button', { name: 'Skip it' }).click();
+
   // A command that changed nothing is not complete by itself: the person says so.
   await expect(question).toContainText('changed no file');
   expect(readStatusFile(project.dir, 'F002')).toMatchObject({ status: 'paused', completed_tasks: 2, skipped_tasks: 2 });
