@@ -20,6 +20,7 @@ import { addRun } from './verbs/run';
 import { addSettings } from './verbs/settings';
 import { addSpecs } from './verbs/specs';
 import { addStatus } from './verbs/status';
+import { addStatusFile } from './verbs/status-file';
 import { addTask } from './verbs/task';
 import { addTrust } from './verbs/trust';
 import { addUndo } from './verbs/undo';
@@ -67,6 +68,7 @@ export function createProgram(version: string, act: (flags: GlobalFlags) => Act,
     addControl,
     addQuestions,
     addStatus,
+    addStatusFile,
     addTrust,
     addEnvironment,
     addSettings,

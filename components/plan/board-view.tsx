@@ -4,6 +4,7 @@ import { ReviewLink } from '@/components/review/review-link';
 import { CommandRunCard } from '@/components/run/command-run-card';
 import { RehearsalNote } from '@/components/run/rehearsal-note';
 import { RunButtons } from '@/components/run/run-buttons';
+import { StatusFileNote } from '@/components/run/status-file-note';
 import { TrustBanner } from '@/components/shell/trust-banner';
 import { useTaskActs } from '@/components/task/use-task-acts';
 import { Callout } from '@/components/ui/callout';
@@ -61,6 +62,7 @@ export function BoardView({ first }: { first: FirstPaint<Board> }) {
         {board.trusted ? null : <TrustBanner />}
         {run?.rehearsal ? <RehearsalNote /> : null}
         {board.notice ? <Callout tone="broken" title={board.notice} /> : null}
+        <StatusFileNote spec={board.spec} />
         {board.writeBackProblem ? <WriteBackNote problem={board.writeBackProblem} /> : null}
         {run?.pause && run.status === 'paused' ? <PauseNote spec={spec} pause={run.pause} rows={rows} /> : null}
         <PlanChanges board={board} />

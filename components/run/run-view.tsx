@@ -25,6 +25,7 @@ import { RunButtons } from './run-buttons';
 import { RunLayer } from './run-layer';
 import { RunNow } from './run-now';
 import { RunStatusLine } from './run-status-line';
+import { StatusFileNote } from './status-file-note';
 import { useTitleState } from './use-title-state';
 
 const titleStates = { queued: 'queued', running: 'running', paused: 'waits for you' };
@@ -64,6 +65,7 @@ export function RunView({ first }: { first: FirstPaint<Board> }) {
         </header>
         {run.rehearsal ? <RehearsalNote /> : null}
         {board.notice ? <Callout tone="broken" title={board.notice} /> : null}
+        <StatusFileNote spec={board.spec} />
         <PlanChanges board={board} />
         {board.writeBackProblem ? <WriteBackNote problem={board.writeBackProblem} /> : null}
       </div>
