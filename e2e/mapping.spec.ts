@@ -22,7 +22,10 @@ const proposals: Proposal[] = [
 const test = base.extend<{ api: MessagesStub }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern here.
   api: async ({}, use) => {
-    const stub = await startMessagesStub([{ prompt: 'by its id', turns: [{ structured: { proposals } }] }]);
+    const stub = await startMessagesStub([
+      { prompt: 'gondola', turns: [{ stall: 'stream', text: '…' }] },
+      { prompt: 'by its id', turns: [{ structured: { proposals } }] },
+    ]);
     await use(stub);
     await stub.close();
   },
@@ -155,4 +158,25 @@ test('one press asks Claude about what still asks: the cost first, then proposal
   await expect(row).toContainText('No command fits');
   await page.keyboard.press('z');
   await expect(page.getByRole('main').getByRole('status').first()).toHaveText('Nothing to undo.');
+});
+
+test('asking Claude can be cancelled while it is under way, and changes nothing then', async ({
+  page,
+  project,
+  dashboard,
+  api,
+}) => {
+  write(join(project.dir, 'specs/F003/layered-tasks.md'), plan('F003 Boats', 'Gild the gondola'));
+  await signIn(page, dashboard);
+  await page.goto(`${dashboard.origin}/specs/F003/review`);
+  await page.getByRole('button', { name: /^Ask Claude/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /^Ask, for about/ }).click();
+  await expect.poll(() => api.asked('gondola').length, { timeout: 30_000 }).toBe(1);
+  await expect(dialog.getByRole('status')).toContainText('Asking Claude … 0 of 1 answered');
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog.getByRole('status')).toContainText('0 proposals, none approved. Cancelled.');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-review-row]').first()).toContainText('No command fits');
 });

@@ -21,7 +21,7 @@ type AskClaudeProps = {
 export function AskClaude({ spec, asks, onProposed }: AskClaudeProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { asking, ask, cancel, reset } = useAskClaude(spec, onProposed);
-  const { data: estimate } = useVerbQuery('mapperEstimate', { spec }, { enabled: asks > 0, steady: true });
+  const { data: estimate, error } = useVerbQuery('mapperEstimate', { spec }, { enabled: asks > 0, steady: true });
   const isUnderWay = asking.state === 'asking' || asking.state === 'cancelling';
   if (asks === 0 && !isOpen) return null;
   const off = estimate?.off ?? null;
@@ -29,7 +29,7 @@ export function AskClaude({ spec, asks, onProposed }: AskClaudeProps) {
     <>
       <Button
         size="md"
-        disabledReason={off ? `${off.message} ${off.hint}` : null}
+        disabledReason={off ? `${off.message} ${off.hint}` : (error?.message ?? null)}
         onClick={() => {
           reset();
           setIsOpen(true);

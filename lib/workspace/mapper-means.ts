@@ -1,31 +1,30 @@
-import { existsSync } from 'node:fs';
 import type { Settings } from '@/lib/domain/project';
-import { claudeProgram } from './agent-means';
+import { agentMeans } from './agent-means';
 
 /** Of the models that match words to descriptions well, the one whose price a person does not think twice about. */
 const MODEL = 'sonnet';
 
 /** By what Claude is asked here, or why it cannot be. */
 export type MapperMeans =
-  | { can: true; program: string; model: string }
+  | { can: true; program: string; model: string; env: NodeJS.ProcessEnv }
   | { can: false; message: string; hint: string; model: string };
 
-/** The person's own word first, then the `claude` of their PATH, then the one that comes with Ashlar. */
+/** Claude is asked where agents can work and the person trusts the project; `asked` is a model for this time. */
 export function mapperMeans(
   projectDir: string,
   env: NodeJS.ProcessEnv,
   settings: Settings,
   asked: string | null,
 ): MapperMeans {
-  const { trusted, agent } = settings;
-  const model = asked ?? agent.model ?? MODEL;
-  const no = (message: string, hint: string): MapperMeans => ({ can: false, message, hint, model });
-  if (!agent.enabled) return no('Claude Code is turned off for this project.', 'Turn it on in the settings.');
-  if (!trusted) return no('This project is not trusted.', 'Trust it first: on its page, or with ashlar trust.');
-  if (agent.program !== null && !existsSync(agent.program)) {
-    return no(`There is no program ${agent.program}.`, 'Correct the path of Claude Code in the settings.');
+  const model = asked ?? settings.agent.model ?? MODEL;
+  if (!settings.trusted) {
+    const hint = 'Trust it first: on its page, or with ashlar trust.';
+    return { can: false, message: 'This project is not trusted.', hint, model };
   }
-  const program = claudeProgram(projectDir, env, settings);
-  if (program === null) return no('Claude Code is not installed.', 'Install it, so that claude is in your PATH.');
-  return { can: true, program, model };
+  const means = agentMeans(projectDir, env, settings);
+  if (!means.can) return { can: false, message: sentence(means.message), hint: sentence(means.hint), model };
+  // The login may be among the variables that the person set for this project.
+  return { can: true, program: means.program, model, env: { ...env, ...settings.environment } };
 }
+
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

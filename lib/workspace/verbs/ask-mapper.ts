@@ -47,7 +47,7 @@ export async function askMapper(
   const maxUsd = Math.min(ceiling, context.settings().budget.taskUsd ?? ceiling);
   const outcome = await whileAsking(context, spec, (signal) =>
     askStructured(
-      { ...question, program: means.program, env: context.env, model, schema: answerSchema, maxUsd, limitMs: LIMIT_MS },
+      { ...question, program: means.program, env: means.env, model, schema: answerSchema, maxUsd, limitMs: LIMIT_MS },
       signal,
     ),
   );
