@@ -67,7 +67,10 @@ function readText(reading: Reading, hint: PlanFormat | null): ReadText {
   remarkUncovered(blocks, conflicts, reading);
   const sections = splitSections(blocks, lines.raw.length);
   const title = titleHeading(blocks);
-  if (!sections.some(({ layer }) => layer)) return { read: readUnlayered(blocks, reading, hint), sections, title };
+  if (!sections.some(({ layer }) => layer)) {
+    sections.length = 0;
+    return { read: readUnlayered(blocks, reading, hint), sections, title };
+  }
   blocks.length = 0;
   return { read: readLayers(sections, title, reading), sections, title };
 }
@@ -80,7 +83,7 @@ function readLayers(sections: readonly Section[], title: HeadingBlock | null, re
   return { format: 'layered', ...arrangeLayers(written, reading.remarks) };
 }
 
-function readUnlayered(blocks: readonly Block[], reading: Reading, hint: PlanFormat | null): ReadPlan {
+function readUnlayered(blocks: Block[], reading: Reading, hint: PlanFormat | null): ReadPlan {
   const { format, phases } = readOutline(blocks, reading, hint);
   return { format, ...guessLayers(phases, reading.remarks) };
 }

@@ -2,7 +2,7 @@ import type { TextLine } from '@/lib/plan/block';
 import { TASKS_MAX } from '@/lib/plan/open-task';
 import type { Reading } from '@/lib/plan/read-layer';
 import { remarkOpaque } from '@/lib/plan/remark-opaque';
-import { draftTask, type TaskDraft } from '@/lib/plan/task-draft';
+import { draftTask, settleDraft, type TaskDraft } from '@/lib/plan/task-draft';
 import type { Entry, Item, Kept, Path, Row, Text, Title } from './entry';
 import { headAbove } from './heading-tasks';
 import { LeftOut } from './left-out';
@@ -93,6 +93,7 @@ export class OutlineReader {
 
   #addTask(entry: Item | Title, depth: number): void {
     const { draft, rest } = openOutlineTask(entry, this.#reading, this.#known);
+    this.#settle();
     this.#open = null;
     if (draft.text === '' && entry.kind === 'item') {
       this.#reading.remarks.add('W_EMPTY_TASK', entry.head, 'The task has no description.', 'Say what is to be done.');
@@ -108,6 +109,12 @@ export class OutlineReader {
     this.tasks.push({ draft, path: entry.kind === 'item' ? entry.path : this.#pathOfHead(entry) });
     this.#open = { draft, part: null, partDepth: 0, depth };
     this.#note(rest, entry);
+  }
+
+  /** The task before is complete with the next one, unless titles are tasks: to those parts may still come. */
+  #settle(): void {
+    const draft = this.#open?.draft;
+    if (draft && draft.text !== '' && this.#byHead.size === 0) settleDraft(draft);
   }
 
   #addPart(open: OpenOutline, entry: Item | Title, depth: number): void {

@@ -17,13 +17,16 @@ const ownFolder = new Set<PlanFormat>(['kiro', 'openspec', 'spec-workflow', 'age
 
 /**
  * Reads a plan whose file does not say its layers: checklists, titles, tables and bullets of many tools. Every line is
- * part of a task or reported in `reading`. `hint` is the tool in whose folder the file stands. Takes linear time.
+ * part of a task or reported in `reading`. `hint` is the tool in whose folder the file stands. Takes linear time, and
+ * the blocks: there are none afterwards, as those of a large plan take as much room as its tasks.
  */
-export function readOutline(blocks: readonly Block[], reading: Reading, hint: PlanFormat | null): Outline {
+export function readOutline(blocks: Block[], reading: Reading, hint: PlanFormat | null): Outline {
   const main = documentTitle(blocks);
   const title = main?.head.text ?? '';
   const isGuide = hint === null && (announcesGuide(title) || definesCommand(reading.lines));
-  const found = survey(scanBlocks(blocks, reading.lines, main), { title, isPlan: hint !== null, isGuide });
+  const entries = scanBlocks(blocks, reading.lines, main);
+  blocks.length = 0;
+  const found = survey(entries, { title, isPlan: hint !== null, isGuide });
   const roles = assignRoles(found);
   const reader = new OutlineReader(reading, found, roles, main?.first ?? 0);
   reader.read();
