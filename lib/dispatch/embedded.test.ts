@@ -21,7 +21,7 @@ function begin(shell: Executor, options: Partial<EmbeddedOptions> = {}) {
   return { sink, dispatcher };
 }
 
-test('start and end are recorded before the executor goes on, output waits for more', async () => {
+test('an end is recorded before the executor goes on, with the start and the output that waited', async () => {
   const seen: number[] = [];
   const shell = scripted(async (_spec, { emit }) => {
     emit(started);
@@ -32,10 +32,11 @@ test('start and end are recorded before the executor goes on, output waits for m
     emit(finished());
     seen.push(sink.events.length);
   });
-  const { sink, dispatcher } = begin(shell, { batchMs: 60_000 });
+  const { sink, dispatcher } = begin(shell, { batchMs: 60_000, startedMs: 60_000 });
   dispatcher.submit(spec('a'));
   await sink.finished('a');
-  expect(seen).toEqual([1, 1, 4]);
+  expect(seen).toEqual([0, 0, 4]);
+  expect(sink.batches).toHaveLength(1);
 });
 
 test('an end that waits for the ledger is still open and can still be asked to stop', async () => {

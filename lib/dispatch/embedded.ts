@@ -17,6 +17,8 @@ export type EmbeddedOptions = {
   clock: Clock;
   /** How long output may wait for more, in milliseconds. */
   batchMs?: number;
+  /** How long a start may wait for the end of a very short attempt, in milliseconds. */
+  startedMs?: number;
   /** First and longest wait before a batch the ledger refused is tried again, in milliseconds. */
   retryMs?: { first: number; longest: number };
   /** How often `close` asks a refusing ledger again before it gives up. */
@@ -38,7 +40,8 @@ const firstAdoptedSeq = (): number => Date.now() * 1000;
 
 /** Carries attempts out in this process. */
 export function createEmbeddedDispatcher(options: EmbeddedOptions): Dispatcher {
-  const { executors, clock, batchMs = 50, retryMs = { first: 100, longest: 5000 }, closeTries = 10 } = options;
+  const { executors, clock, batchMs = 50, startedMs = 15, closeTries = 10 } = options;
+  const { retryMs = { first: 100, longest: 5000 } } = options;
   /** Until their end is recorded: an end that waits for the ledger must not look like a loss. */
   const open = new Map<string, OpenAttempt>();
   /** All ever submitted: an id is carried out once in the life of this process. */
@@ -106,7 +109,7 @@ export function createEmbeddedDispatcher(options: EmbeddedOptions): Dispatcher {
       const recorded = (event: { type: string; attemptId: string }) => {
         if (event.type === 'finished') settle(event.attemptId);
       };
-      queue ??= createEventQueue({ sink, recorded, batchMs, retryMs });
+      queue ??= createEventQueue({ sink, recorded, batchMs, startedMs, retryMs });
     },
 
     submit(spec) {

@@ -2,7 +2,10 @@ import type { AttemptEvent } from '@/lib/domain/attempt';
 import type { Sink } from '@/lib/engine/ports';
 
 export type EventQueue = {
-  /** `started` and `finished` go out at once, with everything before them; output waits a little for more. */
+  /**
+   * Questions and ends go out at once, with everything before them; output waits a little for more, and a start for
+   * the end of a very short attempt, which is then one write with it.
+   */
   add(event: AttemptEvent): void;
   /** Tries to deliver all that waits; false when the sink refused. */
   flush(): boolean;
@@ -19,6 +22,8 @@ export type QueueOptions = {
   recorded: (event: AttemptEvent) => void;
   /** How long output may wait for more. */
   batchMs: number;
+  /** How long a start may wait; a process whose server dies meanwhile is found by its tag. */
+  startedMs: number;
   /** First and longest wait before a refused batch is tried again. */
   retryMs: { first: number; longest: number };
 };
@@ -27,15 +32,21 @@ export type QueueOptions = {
 export const keptOutputMax = 1000;
 
 /** Brings events to the sink in order and in batches; what it refuses is kept and tried again. */
-export function createEventQueue({ sink, recorded, batchMs, retryMs }: QueueOptions): EventQueue {
+export function createEventQueue({ sink, recorded, batchMs, startedMs, retryMs }: QueueOptions): EventQueue {
   let waiting: AttemptEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let applying = false;
   let error: unknown = null;
   let retryAfterMs = retryMs.first;
 
+  let dueAt = 0;
+
   const later = (ms: number) => {
-    timer ??= setTimeout(() => {
+    const at = performance.now() + ms;
+    if (timer && at >= dueAt) return;
+    clearTimeout(timer);
+    dueAt = at;
+    timer = setTimeout(() => {
       timer = undefined;
       flush();
     }, ms);
@@ -83,6 +94,7 @@ export function createEventQueue({ sink, recorded, batchMs, retryMs }: QueueOpti
       if (error !== null) {
         if (waiting.length > 2 * keptOutputMax) waiting = withoutOldOutput(waiting);
       } else if (event.type === 'output') later(batchMs);
+      else if (event.type === 'started') later(startedMs);
       else flush();
     },
     flush,

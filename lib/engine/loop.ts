@@ -1,4 +1,4 @@
-import type { AttemptEvent, FinishedEvent } from '@/lib/domain/attempt';
+import type { AttemptEvent, AttemptSpec, FinishedEvent } from '@/lib/domain/attempt';
 import { isOpenAttempt } from '@/lib/domain/attempt-status';
 import { toProblem } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
@@ -56,7 +56,9 @@ export function createLoop(options: EngineOptions, states: RunStates) {
 
   const sink: Sink = {
     apply(batch) {
-      for (const event of batch) applyEvent(event);
+      states.together(() => {
+        for (const event of batch) applyEvent(event);
+      });
     },
     lost(attemptId, reason) {
       const attempt = store.getAttempt(attemptId);
@@ -72,7 +74,7 @@ export function createLoop(options: EngineOptions, states: RunStates) {
     const { runId, taskId } = attempt;
     if (event.type === 'output') {
       const { attemptId, offset, bytes, text } = event;
-      listener.output(runId, { attemptId, taskId, offset, bytes, text });
+      states.then(() => listener.output(runId, { attemptId, taskId, offset, bytes, text }));
     } else if (event.type !== 'finished') {
       // Late or repeated: of an attempt that has ended nothing more is believed.
       if (!isOpenAttempt(attempt.status)) return;
@@ -180,12 +182,16 @@ export function createLoop(options: EngineOptions, states: RunStates) {
     const { ok: _, ...work } = resolution;
     const budgetUsd = budgetLeftUsd(state, task, readSettings(options).budget);
     const resume = task.wait?.resume ?? null;
-    try {
-      dispatcher.submit({ ...work, attemptId, taskId: task.taskId, n, cwd, logPath, resume, budgetUsd });
-    } catch (error) {
-      sink.lost(attemptId, `it could not be handed over (${toProblem(error).message})`);
-    }
+    states.then(() => submit({ ...work, attemptId, taskId: task.taskId, n, cwd, logPath, resume, budgetUsd }));
     return true;
+  }
+
+  function submit(spec: AttemptSpec): void {
+    try {
+      dispatcher.submit(spec);
+    } catch (error) {
+      sink.lost(spec.attemptId, `it could not be handed over (${toProblem(error).message})`);
+    }
   }
 
   /** Settings that cannot be read are a question to the person as well, not the end of the run. */

@@ -75,6 +75,8 @@ export interface RunStore {
    * the attempt had ended, or the task has another open attempt. Throws when the disk does.
    */
   commit(update: RunUpdate): RunEvent[] | null;
+  /** Makes all that `work` commits one transaction: what it throws, or the disk at the end of it, undoes it all. */
+  together<T>(work: () => T): T;
 }
 
 /** How an approved answer is carried out here: decided by the user's own settings, never by the repository. */

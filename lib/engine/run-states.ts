@@ -15,11 +15,24 @@ export type RunStates = {
   insert(state: RunState): void;
   /** False when the ledger refused the step; memory is then as before. Throws `E_INTERNAL` for an illegal one. */
   commit(update: RunUpdate): boolean;
+  /**
+   * Commits all that `work` commits at once: the end of a task and the start of the next cost one wait for the disk.
+   * What it throws undoes it all, in memory too.
+   */
+  together(work: () => void): void;
+  /** Does something once what was committed before it is on disk: at once, or at the end of `together`. */
+  then(action: () => void): void;
   open(): Run[];
 };
 
 export function createRunStates(store: RunStore, listener: Listener): RunStates {
-  const states = new Map<string, RunState>();
+  let states = new Map<string, RunState>();
+  /** What waits for the end of `together`; null outside of it. */
+  let waiting: (() => void)[] | null = null;
+  const then = (action: () => void): void => {
+    if (waiting) waiting.push(action);
+    else action();
+  };
   return {
     get(runId) {
       const known = states.get(runId) ?? store.loadRun(runId);
@@ -35,7 +48,7 @@ export function createRunStates(store: RunStore, listener: Listener): RunStates 
     insert(state) {
       const events = store.insertRun(state);
       states.set(state.run.id, state);
-      listener.events(state.run.id, events);
+      then(() => listener.events(state.run.id, events));
     },
     commit(update) {
       const state = this.get(update.runId);
@@ -45,11 +58,40 @@ export function createRunStates(store: RunStore, listener: Listener): RunStates 
       const run = update.run ?? state.run;
       if (isEnded(run.status)) states.delete(run.id);
       else states.set(run.id, { run, tasks: mergeTasks(state.tasks, update.tasks) });
-      listener.events(update.runId, events);
+      then(() => listener.events(update.runId, events));
       return true;
     },
+    together(work) {
+      if (waiting) return work();
+      const before = new Map(states);
+      const actions: (() => void)[] = [];
+      waiting = actions;
+      try {
+        store.together(work);
+      } catch (error) {
+        states = before;
+        throw error;
+      } finally {
+        waiting = null;
+      }
+      runAll(actions);
+    },
+    then,
     open: () => store.listOpenRuns(),
   };
+}
+
+/** What is on disk has happened: one action that fails keeps none of the others from being done. */
+function runAll(actions: readonly (() => void)[]): void {
+  const errors: unknown[] = [];
+  for (const action of actions) {
+    try {
+      action();
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (errors.length > 0) throw errors[0];
 }
 
 function mergeTasks(tasks: RunTask[], changed: readonly RunTask[] | undefined): RunTask[] {

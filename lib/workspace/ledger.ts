@@ -29,6 +29,8 @@ export function createLedger(db: Db, clock: Clock): RunStore {
     getAttempt: (attemptId) => getAttempt(db, attemptId),
     listOpenAttempts: () => listOpenAttempts(db),
 
+    together: (work) => transaction(db, work),
+
     commit(update: RunUpdate): RunEvent[] | null {
       try {
         return transaction(db, () => writeUpdate(db, update, clock.now()));
