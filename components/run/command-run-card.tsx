@@ -1,4 +1,5 @@
 'use client';
+import { QuestionCard } from '@/components/agent/question-card';
 import { RunStatusBadge } from '@/components/plan/status-badge';
 import { TaskButtons } from '@/components/task/task-buttons';
 import type { Choices } from '@/components/task/task-choices';
@@ -50,6 +51,13 @@ export function CommandRunCard({ state }: { state: RunState }) {
       ) : null}
       {isOver && task.evidence ? (
         <p className="text-ink-soft text-sm first-letter:uppercase">{task.evidence.text}.</p>
+      ) : null}
+      {task.question && !isOver ? (
+        <QuestionCard
+          spec={run.specId}
+          task={{ id: task.taskId, key: task.key, description: task.description }}
+          question={task.question}
+        />
       ) : null}
       {isOver || (tail === '' && !isOpen(task.status)) ? null : (
         <OutputTail text={tail} label={`Output of ${run.title}`} lines={8} />

@@ -68,7 +68,7 @@ function summarise(context: Context, location: SpecLocation): SpecSummary {
     progress: progressOfSpec(plan, shown),
     status: shown ? statusOf(shown) : 'new',
     runId: shown?.run.id ?? null,
-    waitsFor: shown?.run.pause?.message ?? null,
+    waitsFor: shown ? waitsFor(shown) : null,
     rehearsal: findOpenRun(context, specId)?.rehearsal ?? false,
     unapproved,
     changed: countChanges(context.changes(specId, location).diff) !== null,
@@ -77,6 +77,12 @@ function summarise(context: Context, location: SpecLocation): SpecSummary {
     problem: null,
     pending: false,
   };
+}
+
+/** What a person is waited for: by the whole run, or by an agent that asks while the run goes on. */
+function waitsFor({ run, tasks }: RunState): string | null {
+  const asking = tasks.find((task) => task.question !== null);
+  return run.pause?.message ?? (asking ? `The agent at ${asking.key} asks you.` : null);
 }
 
 /** A run of chosen layers that is over leaves the spec waiting for the rest. */

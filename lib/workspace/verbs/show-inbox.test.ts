@@ -32,6 +32,7 @@ test('a question stands in it with its task, since when and until when, and is g
     ],
   });
   expect((await project.call('version', {})).waiting).toBe(1);
+  expect((await project.call('specs', {})).specs[0]?.waitsFor).toBe('The agent at L0.1 asks you.');
   await project.call('reply', { spec, task: 'L0.1', question: 'q1', reply: { type: 'deny', reason: '' } });
   await expect.poll(kinds).toEqual([]);
 });
