@@ -11,6 +11,7 @@ import type { Bus } from './bus';
 import type { FactsBook } from './facts';
 import type { RunMirror } from './mirror-runs';
 import type { SeenChanges } from './seen-changes';
+import type { SleepWatch } from './sleep-watch';
 import type { TickKeeper } from './tick-keeper';
 import type { FactsWatch } from './watch-facts';
 
@@ -48,6 +49,8 @@ export type Context = {
   checkpoints: Checkpoints;
   /** Watches the disk for `factsBook`, where this process stays long enough. */
   factsWatch: FactsWatch | null;
+  /** Notices that the machine slept, where this process stays long enough. */
+  sleepWatch: SleepWatch | null;
   /** The plan of a spec, read again when its file changed, with a mapping in force for each task. */
   plan(specId: string, location?: SpecLocation): Plan;
   /** The same for who asks for no mapping: those not asked for yet need not be made. */

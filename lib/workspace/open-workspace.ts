@@ -34,6 +34,7 @@ import { createPlanSight } from './plan-sight';
 import { createResolver, logFile, logFolder } from './resolver';
 import { streamRun } from './run-stream';
 import { createRunTicks } from './run-ticks';
+import { createSleepWatch } from './sleep-watch';
 import { cancelAllAsking } from './verbs/ask-mapper';
 import { wakingTimers } from './waking-timers';
 import type { FactsWatch } from './watch-facts';
@@ -128,6 +129,7 @@ export async function openWorkspace(
       ...{ plan: plans.plan, unmappedPlan: plans.unmappedPlan, changes: plans.changes },
       ...{ saveSettings: keepSettings, factsBook, checkpoints },
       factsWatch: watch ? await startWatch(factsBook, projectDir, env, settings) : null,
+      sleepWatch: watch ? createSleepWatch() : null,
     };
     if (watch) engine.wakeWaiting();
     const secrets = () => Object.values(settings().environment);
@@ -139,6 +141,7 @@ export async function openWorkspace(
         engine.halt();
         cancelAllAsking(db);
         try {
+          context.sleepWatch?.close();
           await context.factsWatch?.close();
           // Rejects when the disk takes no more events; the next start settles what is missing.
           await dispatcher.close(mode);

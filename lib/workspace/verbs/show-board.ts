@@ -6,6 +6,7 @@ import { countChanges } from '@/lib/domain/plan-diff';
 import type { DeadTask } from '@/lib/domain/preflight';
 import { layerStatus, type Progress, progressOf, tasksOfLayer } from '@/lib/domain/progress';
 import type { RunState, RunTask } from '@/lib/domain/run';
+import { isEnded } from '@/lib/domain/run-status';
 import { isSettled } from '@/lib/domain/task-status';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
 import { syncTaskId } from '@/lib/engine/build-run';
@@ -16,6 +17,7 @@ import type { Context } from '@/lib/workspace/context';
 import { toDeadTask } from '@/lib/workspace/dead-tasks';
 import { liveMappings } from '@/lib/workspace/proposals';
 import { runDrift } from '@/lib/workspace/run-drift';
+import { sleepText } from '@/lib/workspace/sleep-watch';
 import { findCommandRun, findShownRun } from './find-run';
 import { assertRunnablePlan } from './start-run';
 
@@ -44,9 +46,16 @@ export function showBoard(context: Context, { spec }: ParsedVerbInput<'board'>):
     trusted: context.settings().trusted,
     changes: countChanges(context.changes(spec).diff),
     drift: runDrift(plan, shown),
-    notice: context.mirror.problem() ?? rulesNotice(context),
+    notice: context.mirror.problem() ?? rulesNotice(context) ?? sleepNotice(context, shown),
     writeBackProblem: context.ticks.problem(plan.spec),
   };
+}
+
+/** That the machine slept is said while the run it slept in goes on. */
+function sleepNotice({ sleepWatch }: Context, shown: RunState | null): string | null {
+  const sleep = sleepWatch?.look();
+  const isOfRun = sleep && shown && !isEnded(shown.run.status) && sleep.noticedAt > shown.run.startedAt;
+  return isOfRun ? sleepText(sleep) : null;
 }
 
 /** Rules that cannot be read stop nothing, and must not go unseen. */
