@@ -33,6 +33,7 @@ const toneByStatus: Record<string, Tone> = {
   running: 'accent',
   starting: 'accent',
   paused: 'warn',
+  asking: 'warn',
   unproven: 'warn',
   'needs-input': 'warn',
   'needs-mapping': 'warn',

@@ -39,27 +39,27 @@ export function QuestionCard({ spec, task, question, href }: QuestionCardProps) 
       data-question={question.id}
       className="grid gap-3 rounded-lg border border-ask/70 bg-face px-4 py-4 shadow-lift sm:px-5"
     >
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+      {href ? (
         <p className="min-w-0 text-ink-soft text-sm">
-          {href ? (
-            <Link href={href} className="rounded-sm hover:text-ink hover:underline">
-              <span className="font-mono">{task.key}</span> {task.description}
-            </Link>
-          ) : null}
+          <Link href={href} className="rounded-sm hover:text-ink hover:underline">
+            <span className="font-mono">{task.key}</span> {task.description}
+          </Link>
         </p>
+      ) : null}
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+        <h3 id={title} className="flex min-w-0 items-start gap-2 font-semibold text-lg">
+          <Icon aria-hidden className="mt-0.5 size-5 shrink-0 text-ask-text" />
+          {isPermission ? (
+            <span className="min-w-0">
+              May it use {question.tool}?{' '}
+              <span className="block font-medium font-mono text-base text-ink-soft">{question.title}</span>
+            </span>
+          ) : (
+            <span>The agent asks you</span>
+          )}
+        </h3>
         <Deadline askedAt={question.askedAt} />
       </div>
-      <h3 id={title} className="flex min-w-0 items-start gap-2 font-semibold text-lg">
-        <Icon aria-hidden className="mt-0.5 size-5 shrink-0 text-ask-text" />
-        {isPermission ? (
-          <span className="min-w-0">
-            May it use {question.tool}?{' '}
-            <span className="block font-medium font-mono text-base text-ink-soft">{question.title}</span>
-          </span>
-        ) : (
-          <span>The agent asks you</span>
-        )}
-      </h3>
       {isPermission ? (
         <PermissionForm key={question.id} question={question} send={send} />
       ) : (

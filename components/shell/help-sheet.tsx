@@ -45,7 +45,13 @@ export function HelpSheet() {
   );
   return (
     <>
-      <Button look="quiet" size="icon" aria-label="Keyboard shortcuts" onClick={() => setOpen(true)}>
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label="Keyboard shortcuts"
+        className="max-sm:hidden"
+        onClick={() => setOpen(true)}
+      >
         <Keyboard aria-hidden />
       </Button>
       <Dialog open={open} onOpenChange={setOpen} shape="sheet" title="Keyboard shortcuts">
