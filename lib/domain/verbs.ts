@@ -135,7 +135,8 @@ export const verbInputs = {
   pause: z.object({ spec }),
   continue: z.object({ spec }),
   cancel: z.object({ spec, task: task.optional() }),
-  retry: z.object({ spec, task }),
+  /** `resume` goes on in the session of the last attempt's agent instead of beginning anew. */
+  retry: z.object({ spec, task, resume: z.boolean().default(false) }),
   skip: z.object({ spec, task, note: z.string().max(4000).default('') }),
   alternate: z.object({ spec, task, answer: answerSchema, remember: remember.default(false), ...ruleParts }),
   accept: z.object({ spec, task, note: z.string().max(4000).default('') }),

@@ -7,7 +7,8 @@ import { TASK_GONE } from './plan-change';
 
 /** What a person can say about a task of a run. */
 export type TaskAnswer =
-  | { type: 'retry' }
+  /** `resume` is the agent's session to go on in; without it everything begins anew. */
+  | { type: 'retry'; resume?: string | null }
   | { type: 'skip'; note: string }
   | { type: 'alternate'; answer: Answer; mappingId: string | null; facts?: TaskFacts }
   | { type: 'accept'; note: string }
@@ -24,7 +25,10 @@ export function applyAnswer(task: RunTask, given: TaskAnswer, now: string): Answ
   switch (given.type) {
     case 'retry':
       if (!canRetry(task.status)) return refuse(task, `${task.key} is ${task.status}: there is nothing to retry.`);
-      return { ok: true, task: { ...task, ...asItWas(task), status: 'pending', ...said } };
+      return {
+        ok: true,
+        task: { ...task, ...asItWas(task), status: 'pending', ...said, ...goingOn(given.resume, now) },
+      };
     case 'skip':
       if (!canSkip(task.status)) return refuse(task, `${task.key} is ${task.status} and cannot be skipped.`);
       return { ok: true, task: settled(task, 'skipped', given.note || 'skipped by the person', now) };
@@ -40,6 +44,11 @@ export function applyAnswer(task: RunTask, given: TaskAnswer, now: string): Answ
       if (task.status !== 'unproven') return refuse(task, `${task.key} is ${task.status}, not unproven.`);
       return { ok: true, task: { ...task, status: 'failed', problem: rejected(given.note), evidence: null } };
   }
+}
+
+/** The session stands where one that waits for a limit does: the next attempt takes it from there. */
+function goingOn(resume: string | null | undefined, now: string): Partial<RunTask> {
+  return resume ? { wait: { reason: 'retry', until: now, tries: 0, resume } } : {};
 }
 
 /** Who retries a task that is no longer in the plan has seen that, and wants it done by the run's own copy. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -21,6 +21,11 @@ beforeEach(async () => {
   const file = (name: string) => ({ name: 'Write', input: { file_path: join(project, name), content: 'x' } });
   stub = await startMessagesStub([
     { prompt: 'Build the page', turns: [{ text: 'I build.', tools: [file('page.tsx')] }, { text: 'Built.' }] },
+    { prompt: 'broken off', turns: [{ tools: [file('page.tsx')] }, { text: 'Went on.' }] },
+    {
+      prompt: 'Wait for it',
+      turns: [{ tools: [{ name: 'Bash', input: { command: 'touch begun; tail -f /dev/null' } }] }],
+    },
     { prompt: 'Do nothing', turns: [{ text: 'Nothing to do here.' }] },
   ]);
   const home = join(root, 'home');
@@ -83,6 +88,23 @@ describeWithClaude('a run by the real claude', () => {
     await untilStatus(1, 'unproven');
     expect(readFileSync(join(project, 'page.tsx'), 'utf8')).toBe('x');
     expect(stub.asked('Build the page home')).toHaveLength(2);
+  });
+
+  test('stopped in the midst of a command goes on in its session when the person retries it so', async () => {
+    write('.claude/commands/build.md', '---\nallowed-tools: Bash, Write\n---\nWait for it $ARGUMENTS');
+    await open({ permissionMode: 'edits' }, { ANTHROPIC_API_KEY: 'sk-ant-stub-key-for-tests' });
+    await run();
+    await vi.waitFor(() => expect(existsSync(join(project, 'begun'))).toBe(true), { timeout: 25_000, interval: 50 });
+    await workspace.call('cancel', { spec: 'F001', task: 'L0.1' });
+    await untilStatus(0, 'cancelled');
+    await workspace.call('retry', { spec: 'F001', task: 'L0.1', resume: true });
+    await untilStatus(0, 'complete');
+    const { attempts } = await workspace.call('task', { spec: 'F001', task: 'L0.1' });
+    const sessions = attempts.map(({ agent }) => agent?.sessionId);
+    expect(sessions).toEqual([expect.any(String), sessions[0]]);
+    await expect(workspace.call('retry', { spec: 'F001', task: 'L0.2', resume: true })).rejects.toMatchObject({
+      code: 'E_CONFLICT',
+    });
   });
 
   test('waits for a permission, which a person gives from the page', async () => {

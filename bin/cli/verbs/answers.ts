@@ -17,11 +17,12 @@ export const addAnswers: AddVerb = (program, act) => {
     .argument(...SPEC)
     .argument(...TASK)
     .option('--dry-run', DRY_RUN)
+    .option('--resume', 'go on in the session of the last attempt’s agent instead of beginning anew')
     .description('try a task again')
     .action(
-      act((cli, spec: string, task: string, { dryRun }: Dry) => {
+      act((cli, spec: string, task: string, { dryRun, resume }: Dry & { resume?: boolean }) => {
         if (dryRun) return previewAnswer(cli, { spec, task, answer: 'retry' });
-        return moveRun(cli, async ({ ashlar }) => (await ashlar.call('retry', { spec, task })).run);
+        return moveRun(cli, async ({ ashlar }) => (await ashlar.call('retry', { spec, task, resume })).run);
       }),
     );
 

@@ -1,3 +1,5 @@
+import { listRunAttempts } from '@/db/queries/attempts';
+import { AshlarError } from '@/lib/domain/errors';
 import { findPlanTask } from '@/lib/domain/plan';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
@@ -31,8 +33,19 @@ export function cancel(context: Context, { spec, task }: ParsedVerbInput<'cancel
   return changed(context, id, taskId);
 }
 
-export function retry(context: Context, { spec, task }: ParsedVerbInput<'retry'>): Change {
-  return answer(context, spec, task, { type: 'retry' });
+/** Tries a task again. Throws `E_CONFLICT` when its last attempt left no session to go on in, and that was asked for. */
+export function retry(context: Context, { spec, task, resume }: ParsedVerbInput<'retry'>): Change {
+  return answer(context, spec, task, { type: 'retry', resume: resume ? requireSession(context, spec, task) : null });
+}
+
+function requireSession(context: Context, spec: string, name: string): string {
+  const { id } = requireOpenRun(context, spec);
+  const { taskId, key } = requireRunTask(context.engine.state(id), name);
+  const last = listRunAttempts(context.db, id).findLast((attempt) => attempt.taskId === taskId);
+  const session = last && last.status !== 'succeeded' ? last.agent?.sessionId : null;
+  if (session) return session;
+  const message = `The last attempt of ${key} left no agent’s session to go on in.`;
+  throw new AshlarError('E_CONFLICT', message, 'Retry it from the beginning.');
 }
 
 export function skip(context: Context, { spec, task, note }: ParsedVerbInput<'skip'>): Change {
