@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Answer } from '@/lib/domain/mapping';
 import type { Settings } from '@/lib/domain/project';
@@ -240,4 +241,42 @@ test('files are not pulled away from under a task that is at work', async () => 
   await call('retry', { spec, task: 'L0.1' });
   await expect(call('putBack', { spec, task: 'L0.1', n: 1 })).rejects.toMatchObject({ code: 'E_CONFLICT' });
   await call('cancel', { spec });
+});
+
+/** Changes the ledger while nobody holds it, as a crash or a clock would have left it. */
+async function inLedger(statement: string): Promise<void> {
+  await workspace?.close('stop');
+  workspace = null;
+  const db = new Database(join(project, '.claude/ashlar/state.db'));
+  db.exec(statement);
+  db.close();
+  await open();
+}
+
+test('of an attempt whose end nobody saw everything since its start is shown, and can be put back', async () => {
+  await open();
+  await tryTask('L0.1', by(script('work', 'echo theirs > book.txt; exit 1')));
+  const { attemptId } = await call('changes', { spec, task: 'L0.1' });
+  await inLedger("update attempts set checkpoint = null, files = null, status = 'interrupted'");
+  git('update-ref', '-d', `refs/ashlar/${attemptId}/after`);
+  const changes = await call('changes', { spec, task: 'L0.1' });
+  expect(changes).toMatchObject({ canPutBack: true, files: [{ path: 'book.txt', kind: 'modified' }] });
+  expect(changes.notes).toEqual([expect.stringContaining('not known how it ended')]);
+  await call('putBack', { spec, task: 'L0.1' });
+  expect(read('book.txt')).toBe('one\ntwo\n');
+});
+
+test('attempts that ran at the same time are not put back: whose change is whose cannot be told', async () => {
+  await open();
+  const other = script('first', 'echo 1 > one.txt');
+  await tryTask('L0.1', by(other));
+  await tryTask('L0.2', by(script('second', 'echo 2 > two.txt; exit 1')));
+  await inLedger("update attempts set finished_at = '2999-01-01T00:00:00.000Z'");
+  const { canPutBack, notes } = await call('changes', { spec, task: 'L0.2' });
+  expect([canPutBack, notes]).toEqual([
+    false,
+    [`$ ${other} ran at the same time: whose change is whose cannot be told.`],
+  ]);
+  await expect(call('putBack', { spec, task: 'L0.2' })).rejects.toMatchObject({ code: 'E_SHARED' });
+  expect(existsSync(join(project, 'two.txt'))).toBe(true);
 });
