@@ -1,99 +1,68 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { settingsSchema } from '@/lib/domain/project';
-import type { Ashlar } from '@/lib/domain/verb-outputs';
-import { saveSettings } from '@/lib/project/settings';
-import { openWorkspace } from '@/lib/workspace/open-workspace';
+import { bareLoop, loopWithCommits, makeLoop, PROGRAM } from './overhead/loops';
+import { planned } from './overhead/planned-run';
 
-const TASKS = 1000;
-const SPEC = 'F001';
-const PROGRAM = '/bin/true';
+const SIZES = [100, 1000, 10_000];
+const WARM_UP = 50;
+const MB = 1024 * 1024;
+
+type Figures = { tasks: number; bare: number; commits: number; make: number | null; ashlar: number; memoryMb: number };
 
 /**
- * What Ashlar adds to a task: a plan of 1,000 tasks that each run `/bin/true`, against a bare Node loop that starts
- * the same program as often. The bare loop is measured before and after, so that a machine that slows down or warms
- * up meets both alike. Prints milliseconds a task and the ratio.
+ * What Ashlar adds to a task: plans of 100, 1,000 and 10,000 tasks that each run `/bin/true`, against a bare Node loop
+ * that starts the same program as often, the same with two commits that wait for the disk, and `make -j1`. The loops are
+ * measured half before and half after, so that a machine that slows down or warms up meets all alike. `--tasks N` takes
+ * one size alone, `--json` prints a line of figures for each.
  */
 export async function bench(flags: string[], packageRoot: string): Promise<number> {
+  const asked = Number(flags[flags.indexOf('--tasks') + 1]);
+  const sizes = flags.includes('--tasks') && asked > 0 ? [asked] : SIZES;
+  if (!flags.includes('--json'))
+    console.log(`Each task runs ${PROGRAM}, one after the other (Node ${process.version}).`);
+  await bareLoop(WARM_UP);
+  for (const tasks of sizes) report(await figuresFor(tasks, packageRoot), flags.includes('--json'));
+  return 0;
+}
+
+/** Milliseconds a task. */
+async function figuresFor(tasks: number, packageRoot: string): Promise<Figures> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'ashlar-bench-')));
+  const half = Math.ceil(tasks / 2);
   try {
-    const prepared = await prepare(root, packageRoot);
-    await bareLoop(50);
-    const before = await bareLoop(TASKS / 2);
-    const ashlarMs = await prepared.run();
-    const after = await bareLoop(TASKS / 2);
-    await prepared.close();
-    report({ bareMs: before + after, ashlarMs }, flags.includes('--json'));
-    return 0;
+    const before = { bare: await bareLoop(half), commits: await loopWithCommits(half, root) };
+    const { tookMs, memoryGrowth } = await planned(tasks, root, packageRoot);
+    const after = { bare: await bareLoop(half), commits: await loopWithCommits(half, root) };
+    const makeMs = await makeLoop(tasks, join(root, 'make'));
+    return {
+      tasks,
+      bare: (before.bare + after.bare) / (2 * half),
+      commits: (before.commits + after.commits) / (2 * half),
+      make: makeMs === null ? null : makeMs / tasks,
+      ashlar: tookMs / tasks,
+      memoryMb: memoryGrowth / MB,
+    };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
 
-/** Milliseconds for starting the program `count` times, one after the other. */
-async function bareLoop(count: number): Promise<number> {
-  const began = performance.now();
-  for (let n = 0; n < count; n++) await once(spawn(PROGRAM, { stdio: ['ignore', 'pipe', 'pipe'] }), 'exit');
-  return performance.now() - began;
-}
-
-/** A project of one layer in which every task is approved to run the program; `run` gives milliseconds to its end. */
-async function prepare(root: string, packageRoot: string) {
-  const project = join(root, 'project');
-  const env = { ...process.env, ASHLAR_CONFIG_DIR: join(root, 'config') };
-  mkdirSync(join(project, 'specs', SPEC), { recursive: true });
-  const tasks = Array.from({ length: TASKS }, (_, n) => `- [ ] Check part ${n + 1} of the building`);
-  const plan = `# Bench\n\n## Layer 0: Infrastructure\n\n${tasks.join('\n')}\n`;
-  writeFileSync(join(project, 'specs', SPEC, 'layered-tasks.md'), plan);
-  saveSettings(settingsSchema.parse({ project, trusted: true, syncCommand: null }), env);
-
-  const workspace = await openWorkspace(project, { env, packageRoot });
-  const answer = { kind: 'shell', text: PROGRAM, effect: 'none' } as const;
-  for (let n = 1; n <= TASKS; n++) {
-    await workspace.call('correct', { spec: SPEC, task: `L0.${n}`, answer, remember: false });
-  }
-  return {
-    async run(): Promise<number> {
-      const began = performance.now();
-      const { run } = await workspace.call('run', { spec: SPEC });
-      await watchToEnd(workspace, run.id);
-      const tookMs = performance.now() - began;
-      const { progress, run: ended } = await workspace.call('summary', { spec: SPEC });
-      if (ended.status !== 'complete' || progress.complete !== TASKS) {
-        throw new Error(
-          `The run is ${ended.status} with ${progress.complete} of ${TASKS} tasks: nothing was measured.`,
-        );
-      }
-      return tookMs;
-    },
-    close: () => workspace.close('stop'),
-  };
-}
-
-/** As a page would follow it: streams end after some thousand events and are continued. */
-async function watchToEnd(ashlar: Ashlar, runId: string): Promise<void> {
-  for (let cursor = 0; ; ) {
-    for await (const item of ashlar.watch({ runId, cursor }, new AbortController().signal)) {
-      if (item.type === 'finished') return;
-      cursor = item.type === 'snapshot' ? item.snapshot.cursor : item.cursor;
-    }
-  }
-}
-
-function report(total: { bareMs: number; ashlarMs: number }, json: boolean): void {
-  const bareMs = total.bareMs / TASKS;
-  const ashlarMs = total.ashlarMs / TASKS;
-  const ratio = ashlarMs / bareMs;
+function report({ tasks, bare, commits, make, ashlar, memoryMb }: Figures, json: boolean): void {
+  const ratio = ashlar / bare;
   if (json) {
-    const figures = { bareMsPerTask: bareMs, ashlarMsPerTask: ashlarMs, overheadMsPerTask: ashlarMs - bareMs, ratio };
-    console.log(JSON.stringify({ tasks: TASKS, program: PROGRAM, node: process.version, ...figures }));
+    const ms = { bareMs: bare, twoCommitsMs: commits, makeMs: make, ashlarMs: ashlar };
+    console.log(JSON.stringify({ tasks, program: PROGRAM, node: process.version, ...ms, ratio, memoryMb }));
     return;
   }
-  console.log(`${TASKS} tasks, each ${PROGRAM}, one after the other (Node ${process.version})`);
-  console.log(`  bare Node loop  ${bareMs.toFixed(2)} ms a task`);
-  console.log(`  Ashlar          ${ashlarMs.toFixed(2)} ms a task`);
-  console.log(`  overhead        ${(ashlarMs - bareMs).toFixed(2)} ms a task, ${ratio.toFixed(2)} times the bare loop`);
+  const line = (name: string, ms: number) =>
+    console.log(
+      `  ${name.padEnd(24)}${ms.toFixed(2).padStart(8)} ms a task ${(ms / bare).toFixed(2).padStart(6)} times bare`,
+    );
+  console.log(`${tasks} tasks`);
+  line('bare Node loop', bare);
+  line('with two FULL commits', commits);
+  if (make !== null) line('make -j1', make);
+  line('Ashlar', ashlar);
+  console.log(`  memory grew by at most ${memoryMb.toFixed(0)} MB`);
 }
