@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { useAshlar } from '@/lib/client/ashlar-context';
+import { type AshlarActions, useAshlar } from '@/lib/client/ashlar-context';
 import { useLookAgain } from '@/lib/client/use-look-again';
-import { problemOf, unwrap } from '@/lib/client/verb-error';
+import { problemOf, unwrap, VerbError } from '@/lib/client/verb-error';
 import type { Problem } from '@/lib/domain/errors';
 import type { MapperEstimate, MapperResult } from '@/lib/domain/mapper';
 
@@ -17,6 +17,20 @@ export type Asking = {
 };
 
 const ready: Asking = { state: 'ready', answered: 0, of: 0, results: [], problem: null };
+
+/** Milliseconds between two looks at a question under way. */
+const LOOK_MS = 500;
+
+/** Calls of a page are done one after the other: one that waited for Claude would hold up every other, Cancel too. */
+async function askOnce(call: AshlarActions['call'], spec: string, tasks: string[]): Promise<MapperResult> {
+  unwrap(await call('askMapper', { spec, tasks, wait: false }));
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    const { result, problem } = unwrap(await call('mapperAnswer', { spec }));
+    if (problem) throw new VerbError(problem);
+    if (result) return result;
+  }
+}
 
 /** Asks Claude, one request after the other; what came stays when a later one fails or is cancelled. */
 export function useAskClaude(spec: string, onProposed: (taskIds: readonly string[]) => void) {
@@ -36,7 +50,7 @@ export function useAskClaude(spec: string, onProposed: (taskIds: readonly string
     try {
       for (const tasks of batches) {
         if (cancelled.current) break;
-        const result = unwrap(await call('askMapper', { spec, tasks }));
+        const result = await askOnce(call, spec, tasks);
         proposed.push(...result.proposed.map(({ taskId }) => taskId));
         const isWhole = result.outcome === 'answered';
         setAsking((before) => ({

@@ -44,7 +44,8 @@ export type MapperEstimate = {
 /** What one request to Claude brought. */
 export type MapperResult = {
   spec: string;
-  outcome: 'answered' | 'cancelled';
+  /** `asking`: it was begun, and `mapperAnswer` says what comes of it. */
+  outcome: 'asking' | 'answered' | 'cancelled';
   /** Tasks that have a proposal now; none of them is approved. */
   proposed: { taskId: string; key: string; mapping: Mapping }[];
   /** For which Claude found nothing, or did not answer. */

@@ -180,6 +180,8 @@ export type VerbOutputs = {
   undoRule: { scope: RuleScope };
   mapperEstimate: MapperEstimate;
   askMapper: MapperResult;
+  /** Both null while Claude is asked. */
+  mapperAnswer: { result: MapperResult | null; problem: Problem | null };
   cancelMapper: { cancelled: boolean };
   arrange: ArrangeResult;
   run: RunChange;

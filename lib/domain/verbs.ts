@@ -91,7 +91,15 @@ export const verbInputs = {
   undoRule: z.object({ undo: ruleUndoSchema }),
   mapperEstimate: z.object({ spec, model: model.default(null) }),
   /** Asks Claude about tasks that ask; without `tasks`, about the first that fit into one request. */
-  askMapper: z.object({ spec, tasks: z.array(task).min(1).max(MAPPER_BATCH).optional(), model: model.default(null) }),
+  askMapper: z.object({
+    spec,
+    tasks: z.array(task).min(1).max(MAPPER_BATCH).optional(),
+    model: model.default(null),
+    /** False: answers at once. A page does its calls one after the other, and could not even cancel otherwise. */
+    wait: z.boolean().default(true),
+  }),
+  /** What came of the last question that was not waited for. */
+  mapperAnswer: z.object({ spec }),
   cancelMapper: z.object({ spec }),
   arrange: z.object({
     spec,

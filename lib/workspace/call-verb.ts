@@ -3,7 +3,7 @@ import { type ParsedVerbInput, type Verb, type VerbInput, verbInputs } from '@/l
 import type { Context } from './context';
 import { approve, unapprove } from './verbs/approve';
 import { arrange } from './verbs/arrange';
-import { askMapper, cancelMapper } from './verbs/ask-mapper';
+import { askMapper, cancelMapper, mapperAnswer } from './verbs/ask-mapper';
 import { check } from './verbs/check';
 import { correct, correctAll } from './verbs/correct';
 import { showDownstream } from './verbs/downstream';
@@ -61,6 +61,7 @@ const table: VerbTable = {
   undoRule,
   mapperEstimate,
   askMapper,
+  mapperAnswer,
   cancelMapper,
   arrange,
   run: startRun,

@@ -137,6 +137,20 @@ describeWithClaude('one press', (program) => {
     expect(await asks()).toBe(2);
   }, 60_000);
 
+  test('need not be waited for: what came of it is asked for, a refusal too', async () => {
+    await answering({ delayMs: 500, ...said({ task: 't1', command: '/foundry' }) });
+    await expect(world.call('mapperAnswer', { spec: 'F001' })).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
+    const begin = () => world.call('askMapper', { spec: 'F001', wait: false });
+    const answer = () => world.call('mapperAnswer', { spec: 'F001' });
+    expect(await begin()).toMatchObject({ outcome: 'asking' });
+    await expect(begin()).rejects.toMatchObject({ code: 'E_CONFLICT' });
+    expect(await answer()).toEqual({ result: null, problem: null });
+    await expect.poll(async () => (await answer()).result?.proposed.length, { timeout: 30_000 }).toBe(1);
+    await stub?.close();
+    await begin();
+    await expect.poll(async () => (await answer()).problem?.code, { timeout: 60_000 }).toBe('E_AGENT');
+  }, 120_000);
+
   test('leaves alone what a person answered meanwhile, and what reads otherwise by then', async () => {
     const both = said({ task: 't1', command: '/foundry' }, { task: 't2', command: '/foundry' });
     await answering({ delayMs: 1500, ...both });

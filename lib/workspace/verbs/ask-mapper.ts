@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AshlarError } from '@/lib/domain/errors';
+import { AshlarError, toProblem } from '@/lib/domain/errors';
 import { MAPPER_BATCH, mapperAnswerSchema } from '@/lib/domain/mapper';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
@@ -20,6 +20,8 @@ const BUDGET_FLOOR_USD = 0.1;
 
 /** Questions under way, by the database of their project and its spec. */
 const underWay = new WeakMap<Context['db'], Map<string, AbortController>>();
+/** What came of those that were not waited for, by the same. */
+const unwaited = new WeakMap<Context['db'], Map<string, VerbOutput<'mapperAnswer'>>>();
 
 /**
  * Asks Claude about tasks that nothing here could map, and keeps what it proposes as proposals: nothing is approved, and
@@ -30,6 +32,29 @@ export async function askMapper(
   context: Context,
   input: ParsedVerbInput<'askMapper'>,
 ): Promise<VerbOutput<'askMapper'>> {
+  assertNotAsking(context, input.spec);
+  const asking = askNow(context, input);
+  if (input.wait) return asking;
+  const { spec } = input;
+  const answers = unwaited.get(context.db) ?? new Map<string, VerbOutput<'mapperAnswer'>>();
+  unwaited.set(context.db, answers);
+  answers.set(spec, { result: null, problem: null });
+  asking.then(
+    (result) => answers.set(spec, { result, problem: null }),
+    (error) => answers.set(spec, { result: null, problem: toProblem(error) }),
+  );
+  const model = input.model ?? '';
+  return { spec, outcome: 'asking', proposed: [], none: [], refused: [], costUsd: null, model };
+}
+
+/** What came of a question that was not waited for. Throws `E_NOT_FOUND` when there was none. */
+export function mapperAnswer({ db }: Context, { spec }: ParsedVerbInput<'mapperAnswer'>): VerbOutput<'mapperAnswer'> {
+  const answer = unwaited.get(db)?.get(spec);
+  if (answer) return answer;
+  throw new AshlarError('E_NOT_FOUND', `Claude was not asked about ${spec}.`, 'Ask it first.');
+}
+
+async function askNow(context: Context, input: ParsedVerbInput<'askMapper'>): Promise<VerbOutput<'askMapper'>> {
   const { spec } = input;
   const means = mapperMeans(context.projectDir, context.env, context.settings(), input.model);
   if (!means.can) throw new AshlarError('E_AGENT_OFF', means.message, means.hint);
@@ -87,6 +112,11 @@ function wanted(context: Context, { spec, tasks }: ParsedVerbInput<'askMapper'>)
   return asking.filter(({ task }) => ids.has(task.id));
 }
 
+function assertNotAsking({ db }: Context, spec: string): void {
+  if (!underWay.get(db)?.has(spec)) return;
+  throw new AshlarError('E_CONFLICT', `Claude is being asked about ${spec} already.`, 'Wait for it, or cancel it.');
+}
+
 async function whileAsking(
   { db }: Context,
   spec: string,
@@ -94,9 +124,6 @@ async function whileAsking(
 ): Promise<StructuredOutcome> {
   const asking = underWay.get(db) ?? new Map<string, AbortController>();
   underWay.set(db, asking);
-  if (asking.has(spec)) {
-    throw new AshlarError('E_CONFLICT', `Claude is being asked about ${spec} already.`, 'Wait for it, or cancel it.');
-  }
   const abort = new AbortController();
   asking.set(spec, abort);
   try {
