@@ -30,9 +30,7 @@ export function groupPhases(tasks: readonly PlacedDraft[], heads: ReadonlySet<Ti
 }
 
 function openPhase(title: Title | null, draft: TaskDraft): WrittenPhase {
-  const place = title
-    ? { line: title.first, column: title.head.column }
-    : { line: draft.line, column: draft.column };
+  const place = title ? { line: title.first, column: title.head.column } : { line: draft.line, column: draft.column };
   const text = title ? phaseTitle(title.text) : '';
   return { title: text, place, parallel: readRunMode(text).parallel, tasks: [draft] };
 }
