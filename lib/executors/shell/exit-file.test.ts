@@ -15,8 +15,3 @@ test.each([
 test.each(['', 'Killed\n', '13', 'Killed\n13', 'x137\n'])('%j is not the end of it', (text) => {
   expect(parseExit(text)).toBeNull();
 });
-
-test('of a command that we stopped the shell need not have remarked on the signal', () => {
-  expect(parseExit('143\n', true)).toEqual({ exitCode: null, signal: 'SIGTERM' });
-  expect(parseExit('0\n', true)).toEqual({ exitCode: 0, signal: null });
-});

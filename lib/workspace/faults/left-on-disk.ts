@@ -27,8 +27,8 @@ export function endedWithProcesses(attempts: readonly AttemptRow[]): string[] {
   );
 }
 
-/** Of status files, and of plan files whose boxes are ticked. */
-const temporary = /\.json\.\d+$|\.ashlar-tick$/;
+/** Of status files, of plan files whose boxes are ticked, and what is kept beside the logs of attempts under way. */
+const temporary = /\.json\.\d+$|\.ashlar-tick$|\.log\.(?:exit|before)$/;
 
 /** Temporary files that nobody will take away any more. */
 export function temporaryFiles(projectDir: string): string[] {
