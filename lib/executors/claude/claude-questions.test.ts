@@ -139,7 +139,7 @@ describeWithClaude('what the real claude asks', () => {
   });
 
   test('is asked of the person where it would change what agents may do, whatever the command itself allows', async () => {
-    bench = await openWith((project) => [write(join(project, '.claude/settings.json'), '{}')]);
+    bench = await openWith((project) => [write(join(project, '.mcp.json'), '{}')]);
     bench.write('.claude/commands/x.md', '---\nallowed-tools: Write\n---\ngo on');
     const answer = () => ({ type: 'deny', reason: 'no' }) as const;
     const attempt = bench.start({ prompt: '/x' }, { agent: { permissionMode: 'edits' }, answer });
