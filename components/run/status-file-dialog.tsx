@@ -24,7 +24,7 @@ export function StatusFileDialog({ view, edit, onClose }: Props) {
       open
       onOpenChange={onClose}
       title="Two versions of the status file"
-      description="What is done is told by Ashlar's own records. From the other file you can accept tasks as done, as your own word for it; commands are never taken from it."
+      description="What is done is told by Ashlar's own records. From the other file you can accept tasks as done, as your own word for it; commands are never taken from it. Where no run is open, it counts from the next run on."
       footer={
         <>
           <Button

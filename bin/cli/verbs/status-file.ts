@@ -34,10 +34,15 @@ export const addStatusFile: AddVerb = (program, act) => {
             tasks: chosen,
           });
           if (terminal.json) terminal.document(result);
-          else terminal.line(take ? `Accepted: ${result.accepted.length}.` : 'Ours is kept.');
+          else terminal.line(take ? acceptedLine(result.accepted.length) : 'Ours is kept.');
           for (const { task, problem } of result.refused) terminal.remark(visibleText(`${task}: ${problem.message}`));
           return result.refused.length ? EXIT.needsPerson : EXIT.ok;
         }),
       ),
     );
 };
+
+/** Without an open run there is nothing to settle yet: then the person's word waits as the task's answer. */
+function acceptedLine(count: number): string {
+  return `Accepted: ${count}${count ? '. Where no run is open, it counts from the next run on' : ''}.`;
+}
