@@ -22,7 +22,7 @@ export function AnswerText({ answer }: { answer: Answer | null }) {
       return (
         <code className="font-mono text-sm">
           <span className="text-ink-faint">$ </span>
-          {answer.text}
+          {answer.text.replaceAll('\n', ' && ')}
         </code>
       );
     case 'prompt':

@@ -110,7 +110,8 @@ export function answerLabel(answer: Answer): string {
     case 'prompt':
       return `prompt: ${answer.text}`;
     case 'shell':
-      return `$ ${answer.text}`;
+      // Several lines are checks after a layer, run one after another.
+      return `$ ${answer.text.replaceAll('\n', ' && ')}`;
     case 'done-by-me':
       return 'done by me';
     case 'skip':

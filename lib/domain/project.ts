@@ -78,6 +78,14 @@ export const settingsSchema = z.object({
   environment: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), z.string()).default({}),
   /** Run after each layer; `{spec}` stands for the spec's id. Null turns the layer sync off. */
   syncCommand: z.string().nullable().default('/iterate:sync {spec}'),
+  /**
+   * The project's own checks, run one after another where the sync command is not there: programs and arguments that
+   * the person confirmed. Empty: none are run; null: the person was not asked yet.
+   */
+  syncChecks: z
+    .array(z.array(z.string().min(1)).min(1))
+    .nullable()
+    .default(null),
   /** Time limit of one attempt unless its route says otherwise. */
   attemptTimeoutMs: z
     .number()

@@ -1,8 +1,14 @@
 import type { LayerStatus, Progress } from './progress';
-import type { Run } from './run';
+import type { Run, RunState } from './run';
 
 /** A command the person may want next; pressing it runs nothing by itself unless `run` is set. */
-export type NextCommand = { label: string; command: string; why: string };
+export type NextCommand = {
+  label: string;
+  command: string;
+  why: string;
+  /** The project's own checks: the lines that would be run, and whether the person confirmed them. */
+  checks?: { lines: string[]; confirmed: boolean };
+};
 
 export type SummaryProblem = {
   taskId: string;
@@ -39,4 +45,6 @@ export type Summary = {
   /** What the person should know about the file, such as that it cannot be written. */
   notice: string | null;
   next: NextCommand[];
+  /** The command that was run beside the plan since the run ended, if one was. */
+  commandRun: RunState | null;
 };

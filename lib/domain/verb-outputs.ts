@@ -21,6 +21,8 @@ import type { StatusFileView } from './status-edit';
 import type { StatusFile } from './status-file';
 import type { StepsPage } from './step';
 import type { Summary } from './summary';
+import type { SyncChecksView } from './sync-checks';
+import type { SyncReview } from './sync-review';
 import type { Verb, VerbInput } from './verbs';
 
 /** What `check` prints; `id` is the plan's own id, or the task's place where it has none. */
@@ -135,6 +137,10 @@ export type StatusResult = {
   changes: PlanChanges | null;
   /** What the person should know about the file, such as that it cannot be written. */
   notice: string | null;
+  /** What to look at where a layer of the open run did not pass its sync. */
+  review: SyncReview | null;
+  /** What could be run after a layer that waits to be told; null while none does. */
+  syncChecks: SyncChecksView | null;
 };
 
 /** Settings as shown: values of the environment stay where they are, only names are listed. */
@@ -226,6 +232,9 @@ export type VerbOutputs = {
   putBack: PutBackResult;
   setCheckpoints: { checkpoints: boolean };
   setVerify: Pick<Settings, 'verify'>;
+  syncChecks: SyncChecksView;
+  /** `applied`: to so many layers of runs that are open. */
+  setSyncChecks: SyncChecksView & { applied: number };
   setRunSettings: Pick<Settings, 'concurrency' | 'onFailure' | 'attemptTimeoutMs' | 'idleTimeoutMs' | 'budget'>;
   setEnvironment: { environment: string[] };
 };

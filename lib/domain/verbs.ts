@@ -136,15 +136,15 @@ export const verbInputs = {
   writeLayers: z.object({ spec, hash: z.string().regex(/^[0-9a-f]{64}$/, 'must be the hash of a preview') }),
   runCommand: z.object({
     spec,
-    /** With its slash: `/iterate:tasks`. */
-    command: z.string().regex(slashCommandPattern, 'must look like /name or /plugin:name'),
+    /** With its slash: `/iterate:tasks`. Left out: the project's own checks, as they were confirmed. */
+    command: z.string().regex(slashCommandPattern, 'must look like /name or /plugin:name').optional(),
     args: z.string().max(4000).default(''),
   }),
   pause: z.object({ spec }),
   continue: z.object({ spec }),
   cancel: z.object({ spec, task: task.optional() }),
-  /** `resume` goes on in the session of the last attempt's agent instead of beginning anew. */
-  retry: z.object({ spec, task, resume: z.boolean().default(false) }),
+  /** `resume` goes on in the session of the last attempt's agent; `again` also takes up a task that is complete. */
+  retry: z.object({ spec, task, resume: z.boolean().default(false), again: z.boolean().default(false) }),
   skip: z.object({ spec, task, note: z.string().max(4000).default('') }),
   alternate: z.object({ spec, task, answer: answerSchema, remember: remember.default(false), ...ruleParts }),
   accept: z.object({ spec, task, note: z.string().max(4000).default('') }),
@@ -216,6 +216,21 @@ export const verbInputs = {
       z.literal('prompt'),
     ]),
     line: z.string().max(4000).nullable(),
+  }),
+  /** What is run after each layer, and which checks the project seems to have. */
+  syncChecks: z.object({}),
+  /** The checks that are run where the sync command is not there; an empty list for none, null to be asked again. */
+  setSyncChecks: z.object({
+    lines: z
+      .array(
+        z
+          .string()
+          .trim()
+          .max(300)
+          .regex(/^[^\r\n]+$/, 'must be one line'),
+      )
+      .max(10)
+      .nullable(),
   }),
   /** How runs go on; what is left out stays as it is. Milliseconds, US dollars; null: no limit. */
   setRunSettings: z.object({

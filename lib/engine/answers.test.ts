@@ -113,6 +113,17 @@ describe('the sync of a layer comes last', () => {
     expect(keys(runTask('L0.1'))).toEqual(['L0.sync pending']);
   });
 
+  test.each(['failed', 'timed-out', 'interrupted', 'unproven', 'needs-input'] as const)(
+    'a sync that is %s comes again too: what it found wrong is being put right',
+    (status) => expect(keys(runTask('L0.1'), [runTask('L0.sync', status)])).toEqual(['L0.sync pending']),
+  );
+
+  test('a complete task is taken up again only when that is asked for', () => {
+    expect(applyAnswer(runTask('L0.1', 'complete'), { type: 'retry' }, now)).toMatchObject({ ok: false });
+    const again = applyAnswer(runTask('L0.1', 'complete'), { type: 'retry', again: true }, now);
+    expect(again).toMatchObject({ ok: true, task: { status: 'pending', evidence: null } });
+  });
+
   test('a settled task, a sync itself and a sync not done yet bring none back', () => {
     expect(keys(runTask('L0.1', 'skipped'))).toEqual([]);
     expect(keys(runTask('L0.sync'))).toEqual([]);

@@ -1,14 +1,17 @@
 import type { Problem } from '@/lib/domain/errors';
 import { type Answer, answerLabel } from '@/lib/domain/mapping';
 import type { Evidence, RunTask } from '@/lib/domain/run';
-import { canRetry, canSkip, isOpen } from '@/lib/domain/task-status';
+import { canRetry, canSkip, isBroken, isOpen, type TaskStatus } from '@/lib/domain/task-status';
 import type { TaskFacts } from './build-run';
 import { TASK_GONE } from './plan-change';
 
 /** What a person can say about a task of a run. */
 export type TaskAnswer =
-  /** `resume` is the agent's session to go on in; without it everything begins anew. */
-  | { type: 'retry'; resume?: string | null }
+  /**
+   * `resume` is the agent's session to go on in; without it everything begins anew. `again` also takes up what is
+   * complete.
+   */
+  | { type: 'retry'; resume?: string | null; again?: boolean }
   | { type: 'skip'; note: string }
   | { type: 'alternate'; answer: Answer; mappingId: string | null; facts?: TaskFacts }
   | { type: 'accept'; note: string }
@@ -24,7 +27,9 @@ export function applyAnswer(task: RunTask, given: TaskAnswer, now: string): Answ
   const said = { problem: null, evidence: null, wait };
   switch (given.type) {
     case 'retry':
-      if (!canRetry(task.status)) return refuse(task, `${task.key} is ${task.status}: there is nothing to retry.`);
+      if (!canRetry(task.status) && !(given.again && task.status === 'complete')) {
+        return refuse(task, `${task.key} is ${task.status}: there is nothing to retry.`);
+      }
       return {
         ok: true,
         task: { ...task, ...asItWas(task), status: 'pending', ...said, ...goingOn(given.resume, now) },
@@ -65,16 +70,17 @@ export function withAnswer(task: RunTask, answer: Answer, mappingId: string | nu
 }
 
 /**
- * What else changes when a task is to be done after all: the sync of its layer comes last, so one that is complete
- * comes again.
+ * What else changes when a task is to be done after all: the sync of its layer comes last, so one that ran already
+ * comes again, whatever came of it.
  */
 export function reopenedSync(tasks: readonly RunTask[], { role, status, layerKey }: RunTask): RunTask[] {
   if (role !== 'task' || status !== 'pending') return [];
-  const stale = tasks.filter(
-    (task) => task.role === 'sync' && task.layerKey === layerKey && task.status === 'complete',
-  );
-  return stale.map((task) => ({ ...task, status: 'pending', evidence: null }));
+  const stale = tasks.filter((task) => task.role === 'sync' && task.layerKey === layerKey && hasRun(task.status));
+  return stale.map((task) => ({ ...task, status: 'pending', evidence: null, problem: null, wait: null }));
 }
+
+const hasRun = (status: TaskStatus): boolean =>
+  status === 'complete' || status === 'unproven' || status === 'needs-input' || isBroken(status);
 
 /** The task as a person's word settles it. */
 function settled(task: RunTask, status: 'complete' | 'skipped', text: string, now: string): RunTask {

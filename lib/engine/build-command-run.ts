@@ -6,9 +6,9 @@ import { blankRunTask } from './build-run';
 /** The key of the one task of such a run: what a person names it by. */
 export const COMMAND_KEY = 'command';
 
-type CommandRunInput = { spec: string; answer: Extract<Answer, { kind: 'command' }>; now: string };
+type CommandRunInput = { spec: string; answer: Answer; now: string };
 
-/** Makes the run of one command beside a spec's plan: one task, no layers, no sync. */
+/** Makes the run of one command, or of checks, beside a spec's plan: one task, no layers, no sync. */
 export function buildCommandRun({ spec, answer, now }: CommandRunInput): RunState {
   const runId = newId('run');
   const title = answerLabel(answer);

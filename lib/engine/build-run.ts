@@ -13,8 +13,8 @@ export type RunInput = {
   rehearsal: boolean;
   /** Tasks that an earlier run settled, by task id; they are carried over. */
   earlier: ReadonlyMap<string, RunTask>;
-  /** The command run after each layer, or null for none. */
-  sync: Answer | null;
+  /** What is run after each layer; `ask` when the person is to say it then, null for nothing. */
+  sync: Answer | 'ask' | null;
   /** Of a task's text, as `approvedFor` of mappings has it. */
   fingerprintOf: (task: PlanTask) => string;
   /** The files a task's text names. */
@@ -54,7 +54,7 @@ export function buildRun(input: RunInput): RunState {
       key: `${layer.key}.sync`,
       description: `Sync after ${layer.name || layer.key}`,
       line: layer.line,
-      answer: sync,
+      answer: sync === 'ask' ? null : sync,
       ...carriedSync(rehearsal ? undefined : earlier.get(taskId), tasks, layer.key),
     });
   }

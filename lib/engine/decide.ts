@@ -52,12 +52,18 @@ export function decide(state: RunState, settings: RunSettings): Decision {
     return { type: 'pause', pause: asking[0] ? pauseFor(asking[0]) : pauseForBlocked(first, byId) };
   }
   const { answer } = task;
-  if (answer === null) return { type: 'ask', task };
+  if (answer === null) return task.role === 'sync' ? { type: 'ask', task, problem: noSync } : { type: 'ask', task };
   if (answer.kind === 'done-by-me' || answer.kind === 'skip') return { type: 'settle', task, answer };
   const ceiling = reachedCeiling(state, task, settings.budget);
   if (!ceiling) return { type: 'start', task };
   return underWay.length ? { type: 'wait' } : { type: 'pause', pause: pauseForBudget(ceiling) };
 }
+
+const noSync: Problem = {
+  code: 'E_NO_SYNC',
+  message: 'no sync command can be used here, and the project’s own checks are not confirmed.',
+  hint: 'Say whether its checks are to be run, choose another command, do it yourself, or skip it.',
+};
 
 /** The pause that comes before anything else can start, if one does. */
 function stopsRun(run: Run, asking: readonly RunTask[], settings: RunSettings): Pause | null {

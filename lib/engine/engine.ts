@@ -143,7 +143,7 @@ export function createEngine(options: EngineOptions) {
     setAnswer(
       runId: string,
       taskId: string,
-      mapping: { id: string; answer: RunTask['answer'] },
+      mapping: { id: string | null; answer: RunTask['answer'] },
       facts?: TaskFacts,
     ): void {
       const { run, tasks } = states.get(runId);

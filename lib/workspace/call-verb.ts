@@ -34,6 +34,7 @@ import { showTask } from './verbs/show-task';
 import { reply, say } from './verbs/speak';
 import { startRun } from './verbs/start-run';
 import { resolveStatusFile, showStatusFile } from './verbs/status-file';
+import { setSyncChecks, showSyncChecks } from './verbs/sync-checks';
 import { writeLayers } from './verbs/write-layers';
 
 type VerbTable = {
@@ -98,6 +99,8 @@ const table: VerbTable = {
   putBack,
   setCheckpoints,
   setVerify,
+  syncChecks: showSyncChecks,
+  setSyncChecks,
   setRunSettings,
   setEnvironment,
 };

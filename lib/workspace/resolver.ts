@@ -1,5 +1,5 @@
 import { isAbsolute, join } from 'node:path';
-import { splitArgv } from '@/lib/domain/argv';
+import { type ArgvResult, splitArgv } from '@/lib/domain/argv';
 import type { CatalogEntry } from '@/lib/domain/command';
 import type { Problem } from '@/lib/domain/errors';
 import { type Answer, answerLabel } from '@/lib/domain/mapping';
@@ -7,11 +7,13 @@ import type { DeadPreflight } from '@/lib/domain/preflight';
 import type { Settings } from '@/lib/domain/project';
 import type { Run, RunTask } from '@/lib/domain/run';
 import type { Resolution, Resolver } from '@/lib/engine/ports';
+import { checksArgv } from '@/lib/executors/checks/checks-argv';
 import { commandPrompt, taskPrompt } from '@/lib/executors/claude/prompt-text';
 import { effectOf } from '@/lib/mapping/effect';
 import { checkInstalled } from '@/lib/mapping/preflight';
 import { buildRouteArgv } from '@/lib/project/route-argv';
 import type { AgentMeans } from './agent-means';
+import { splitChecks } from './check-lines';
 import { withVerify } from './verify-command';
 
 /** Folder of an attempt's log, relative to the project. */
@@ -61,9 +63,9 @@ function resolveAnswer(
   const command = answerLabel(answer);
   const shared = { ok: true, executor: 'shell', command, env, idleMs, prompt: null, budgetUsd: null } as const;
   if (answer.kind === 'shell') {
-    const split = splitArgv(answer.text);
-    if (!split.ok) return refuse('E_SHELL', split.message, 'Correct the command.');
-    return { ...shared, argv: split.argv, effect: answer.effect, timeoutMs };
+    const argv = shellArgv(answer.text, task);
+    if (!argv.ok) return refuse('E_SHELL', argv.message, 'Correct the command.');
+    return { ...shared, argv: argv.argv, effect: answer.effect, timeoutMs };
   }
   if (answer.kind !== 'command' && answer.kind !== 'prompt') {
     return refuse('E_INTERNAL', 'this answer needs no attempt.', null);
@@ -86,6 +88,13 @@ function resolveAnswer(
   const changesNothing = answer.effect === 'none' || route.effect === 'none' || effectOf(name) === 'none';
   const effect = changesNothing ? 'none' : 'files';
   return { ...shared, argv: built.argv, effect, timeoutMs: route.timeoutMs ?? timeoutMs };
+}
+
+/** Beside the plan's tasks, a text of several lines is checks that are run one after another. */
+function shellArgv(text: string, { role }: RunTask): ArgvResult {
+  if (role === 'task') return splitArgv(text);
+  const split = splitChecks(text);
+  return split.ok ? { ok: true, argv: checksArgv(split.checks) } : split;
 }
 
 /** Claude Code is told the command as it was approved, or the task's text as data. */

@@ -5,6 +5,7 @@ import type { VerbOutput } from '@/lib/domain/verb-outputs';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
 import type { TaskAnswer } from '@/lib/engine/answers';
 import type { Context } from '@/lib/workspace/context';
+import { giveSyncs } from '@/lib/workspace/give-syncs';
 import { factsInPlan } from '@/lib/workspace/plan-sight';
 import { assertRunnable, saveAnswer } from './correct';
 import { requireOpenRun } from './find-run';
@@ -21,6 +22,7 @@ export function pause(context: Context, { spec }: ParsedVerbInput<'pause'>): Cha
 
 export function continueRun(context: Context, { spec }: ParsedVerbInput<'continue'>): Change {
   const { id } = requireOpenRun(context, spec);
+  giveSyncs(context);
   context.engine.continue(id);
   return changed(context, id);
 }
@@ -34,8 +36,18 @@ export function cancel(context: Context, { spec, task }: ParsedVerbInput<'cancel
 }
 
 /** Tries a task again. Throws `E_CONFLICT` when its last attempt left no session to go on in, and that was asked for. */
-export function retry(context: Context, { spec, task, resume }: ParsedVerbInput<'retry'>): Change {
-  return answer(context, spec, task, { type: 'retry', resume: resume ? requireSession(context, spec, task) : null });
+export function retry(context: Context, { spec, task, resume, again }: ParsedVerbInput<'retry'>): Change {
+  const session = resume ? requireSession(context, spec, task) : null;
+  return lookedAgain(context, spec, task) ?? answer(context, spec, task, { type: 'retry', resume: session, again });
+}
+
+/** A sync that waits for its command goes on when one can be used by now; null when there is nothing new. */
+function lookedAgain(context: Context, spec: string, name: string): Change | null {
+  const { id } = requireOpenRun(context, spec);
+  const sync = requireRunTask(context.engine.state(id), name);
+  if (sync.role !== 'sync' || sync.status !== 'needs-mapping' || giveSyncs(context) === 0) return null;
+  const now = requireRunTask(context.engine.state(id), sync.taskId);
+  return now.status === 'needs-mapping' ? null : changed(context, id, sync.taskId);
 }
 
 function requireSession(context: Context, spec: string, name: string): string {

@@ -3,13 +3,13 @@ import { AshlarError } from '@/lib/domain/errors';
 import { answerLabel } from '@/lib/domain/mapping';
 import { layerStatus, progressOf, tasksOfLayer } from '@/lib/domain/progress';
 import type { Attempt, RunState, RunTask } from '@/lib/domain/run';
-import { isEnded } from '@/lib/domain/run-status';
-import type { NextCommand, Summary } from '@/lib/domain/summary';
-import { isSettled, needsPerson } from '@/lib/domain/task-status';
+import type { Summary } from '@/lib/domain/summary';
+import { needsPerson } from '@/lib/domain/task-status';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
 import { statusFilePath } from '@/lib/status-file/write';
 import type { Context } from '@/lib/workspace/context';
-import { findLastRun, findOpenRun, findShownRun } from './find-run';
+import { nextCommands } from '@/lib/workspace/next-commands';
+import { findCommandRun, findLastRun, findOpenRun, findShownRun } from './find-run';
 import { noticeOf } from './show-status';
 
 /** What the latest run of a spec came to, or how it stands. Throws `E_NO_RUN` before the first. */
@@ -19,17 +19,22 @@ export function showSummary(context: Context, { spec }: ParsedVerbInput<'summary
   const state = open ? findShownRun(context, spec) : findLastRun(context, spec);
   if (!state) throw new AshlarError('E_NO_RUN', `${spec} has not been run yet.`, 'Press Run first.');
   const attempts = listRunAttempts(context.db, state.run.id);
-  const installed = new Set(context.facts().catalog.map(({ command }) => command));
-  const summary = buildSummary(state, attempts, context.clock.now(), installed);
-  return { ...summary, notice: noticeOf(context, spec) };
+  const summary = buildSummary(state, attempts, context.clock.now());
+  const next = nextCommands(context, state);
+  return { ...summary, next, commandRun: commandSince(context, state), notice: noticeOf(context, spec) };
+}
+
+/** What was run beside the plan after the run that is summed up. */
+function commandSince(context: Context, { run }: RunState): RunState | null {
+  const command = findCommandRun(context, run.specId);
+  return command && run.finishedAt !== null && command.run.startedAt >= run.finishedAt ? command : null;
 }
 
 function buildSummary(
   state: RunState,
   attempts: Attempt[],
   now: string,
-  installed: ReadonlySet<string>,
-): Omit<Summary, 'notice'> {
+): Omit<Summary, 'notice' | 'next' | 'commandRun'> {
   const { run, tasks } = state;
   const progress = progressOf(tasks);
   const ended = progress.complete + progress.failed + progress.skipped;
@@ -43,7 +48,6 @@ function buildSummary(
     problems: tasks.filter((task) => needsPerson(task.status)).map(toProblem),
     files: collectFiles(attempts),
     statusFile: run.rehearsal ? '' : statusFilePath(run.specId),
-    next: nextCommands(state, installed),
   };
 }
 
@@ -73,25 +77,4 @@ function collectFiles(attempts: Attempt[]): Summary['files'] {
   const collect = (kind: 'created' | 'modified' | 'deleted') =>
     [...new Set(attempts.flatMap((attempt) => attempt.files?.[kind] ?? []))].sort();
   return { created: collect('created'), modified: collect('modified'), deleted: collect('deleted') };
-}
-
-/** What the original workflow recommends after a run, as far as it is installed here. */
-function nextCommands({ run, tasks }: RunState, installed: ReadonlySet<string>): NextCommand[] {
-  if (!isEnded(run.status)) return [];
-  if (run.status !== 'complete' || !tasks.every((task) => isSettled(task.status))) {
-    return [{ label: 'Run what is left', command: `ashlar run ${run.specId}`, why: 'Completed tasks are kept.' }];
-  }
-  const candidates: NextCommand[] = [
-    {
-      label: 'Validate the code',
-      command: `/quality:validate-code ${run.specId}`,
-      why: 'Checks the code against the spec.',
-    },
-    { label: 'Run the tests', command: '/testing:test', why: 'Shows whether the layers work together.' },
-  ];
-  const known = candidates.filter(({ command }) => installed.has(command.split(' ')[0] ?? ''));
-  return [
-    ...known,
-    { label: 'See the status file', command: `ashlar status ${run.specId}`, why: 'For your other tools.' },
-  ];
 }

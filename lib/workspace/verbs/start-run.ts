@@ -1,7 +1,6 @@
 import { listTicks } from '@/db/queries/ticks';
-import { parseSlashCommand } from '@/lib/domain/command';
 import { AshlarError } from '@/lib/domain/errors';
-import type { Answer, Mapping } from '@/lib/domain/mapping';
+import type { Mapping } from '@/lib/domain/mapping';
 import { type Plan, planTasks } from '@/lib/domain/plan';
 import type { Run, RunState, RunTask } from '@/lib/domain/run';
 import { isSettled } from '@/lib/domain/task-status';
@@ -17,6 +16,7 @@ import type { Context } from '@/lib/workspace/context';
 import { deadCommands, toDeadTask } from '@/lib/workspace/dead-tasks';
 import { keepEarlierStatusFile, latestRealRun } from '@/lib/workspace/mirror-runs';
 import { liveMappings } from '@/lib/workspace/proposals';
+import { namedSync, syncAnswer } from '@/lib/workspace/sync-answer';
 import { approve } from './approve';
 import { findOpenRun } from './find-run';
 
@@ -42,7 +42,8 @@ export function startRun(context: Context, input: ParsedVerbInput<'run'>): VerbO
       layers: scope,
       rehearsal: input.rehearsal,
       earlier,
-      sync: syncAnswer(context, plan.spec),
+      // A rehearsal plays what the settings name, there or not.
+      sync: input.rehearsal ? namedSync(context, plan.spec) : syncAnswer(context, plan.spec),
       fingerprintOf: taskFingerprint,
       filesOf: taskFiles,
       choices: { parallel: input.parallel ?? null, onFailure: input.onFailure ?? null },
@@ -162,12 +163,4 @@ function assertLayerOrder(plan: Plan, scope: readonly string[], last: RunState |
 
 function asIfApproved(mappings: ReadonlyMap<string, Mapping>): Map<string, Mapping> {
   return new Map([...mappings].map(([id, mapping]) => [id, { ...mapping, status: 'approved' as const }]));
-}
-
-/** The command run after each layer, by the user's settings. */
-export function syncAnswer(context: Context, spec: string): Answer | null {
-  const text = context.settings().syncCommand?.replaceAll('{spec}', spec) ?? null;
-  if (text === null) return null;
-  const slash = parseSlashCommand(text);
-  return slash ? { kind: 'command', ...slash, effect: 'none' } : { kind: 'shell', text, effect: 'none' };
 }
