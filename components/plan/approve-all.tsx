@@ -1,36 +1,17 @@
 'use client';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/input';
-import { useVerbCall } from '@/lib/client/verb-call';
-import { useVerbMutation } from '@/lib/client/verb-mutation';
 import type { BoardLayer } from '@/lib/domain/board';
-import { isDead } from '@/lib/domain/preflight';
-import { countWord } from './progress-words';
-import { isUnapproved } from './task-filter';
+import { approvable, useApproveMany } from './use-approve-many';
 
 const thresholds = [95, 90, 80, 70, 60];
 
 /** Approves every proposal from a confidence on, and offers to take it back. */
 export function ApproveAll({ spec, layers }: { spec: string; layers: BoardLayer[] }) {
   const [least, setLeast] = useState(90);
-  const call = useVerbCall();
-  const approve = useVerbMutation('approve', {
-    onSuccess: ({ approved }) => {
-      const undo = async () => {
-        for (const task of approved) await call('unapprove', { spec, task });
-      };
-      toast(`Approved ${countWord(approved.length, 'task')}`, {
-        action: { label: 'Undo', onClick: () => void undo() },
-      });
-    },
-  });
-  const tasks = layers
-    .flatMap((layer) => layer.tasks)
-    .filter((row) => isUnapproved(row) && row.mapping.answer && !isDead(row.preflight))
-    .filter((row) => row.mapping.confidence >= least)
-    .map((row) => row.task.id);
+  const approve = useApproveMany();
+  const tasks = approvable(layers, least);
   return (
     <div className="flex items-center gap-1.5">
       <Button

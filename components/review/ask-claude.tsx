@@ -1,6 +1,7 @@
 'use client';
 import { Sparkles } from 'lucide-react';
-import { useState } from 'react';
+import { useSearchParams } from 'next/navigation';
+import { useEffect, useState } from 'react';
 import { countWord } from '@/components/plan/progress-words';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -22,6 +23,11 @@ export function AskClaude({ spec, asks, onProposed }: AskClaudeProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { asking, ask, cancel, reset } = useAskClaude(spec, onProposed);
   const { data: estimate, error } = useVerbQuery('mapperEstimate', { spec }, { enabled: asks > 0, steady: true });
+  // The palette leads here with `?ask`, which the page's own address then leaves out again.
+  const isAsked = useSearchParams().has('ask');
+  useEffect(() => {
+    if (isAsked) setIsOpen(true);
+  }, [isAsked]);
   const isUnderWay = asking.state === 'asking' || asking.state === 'cancelling';
   if (asks === 0 && !isOpen) return null;
   const off = estimate?.off ?? null;

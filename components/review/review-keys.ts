@@ -38,5 +38,4 @@ export const reviewKeys: [title: string, rows: [keys: string[], does: string][]]
       [['g', 'r'], 'On the board: come here. Here: go back'],
     ],
   ],
-  ['Anywhere', [[['?'], 'This sheet']]],
 ];

@@ -13,6 +13,7 @@ import { isEnded } from '@/lib/domain/run-status';
 import type { VerbInput } from '@/lib/domain/verbs';
 import { DeadDialog } from './dead-dialog';
 import { RunDialog } from './run-dialog';
+import { nothingLeft, whyNotRun } from './why-not-run';
 
 type RunButtonsProps = {
   board: Board /** On the run's own page there is no need to lead there. */;
@@ -92,7 +93,7 @@ export function RunButtons({ board, watching }: RunButtonsProps) {
     );
   }
 
-  const reason = whyNot(board);
+  const reason = whyNotRun(board);
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Button
@@ -168,15 +169,4 @@ export function RunButtons({ board, watching }: RunButtonsProps) {
       ) : null}
     </div>
   );
-}
-
-function whyNot({ runnable, trusted }: Board): string | null {
-  if (!runnable.ok) return [runnable.problem.message, runnable.problem.hint].filter(Boolean).join(' ');
-  return trusted ? null : 'Trust this project first. A rehearsal needs no trust.';
-}
-
-/** A run of what is left would end at once. What was skipped is left. */
-function nothingLeft({ progress }: Board): string | null {
-  if (progress.total === 0 || progress.complete < progress.total) return null;
-  return 'Every task is complete. “Begin again”, beside this, repeats them.';
 }

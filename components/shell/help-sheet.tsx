@@ -29,13 +29,20 @@ const keys: [title: string, rows: [keys: string[], does: string][]][] = [
     ],
   ],
   ['Commands', [[['/'], 'Search the commands, on their page']]],
-  ['Anywhere', [[['?'], 'This sheet']]],
+];
+
+const anywhere: (typeof keys)[number] = [
+  'Anywhere',
+  [
+    [['Ctrl', 'K'], 'Go to a spec, a task or a page, or act; ⌘ K on a Mac'],
+    [['?'], 'This sheet'],
+  ],
 ];
 
 /** The keys, on `?` and behind a button. */
 export function HelpSheet() {
   const [open, setOpen] = useState(false);
-  const here = usePathname().endsWith('/review') ? reviewKeys : keys;
+  const here = [...(usePathname().endsWith('/review') ? reviewKeys : keys), anywhere];
   useShortcuts(
     useCallback((key) => {
       if (key !== '?') return false;

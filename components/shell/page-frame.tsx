@@ -1,10 +1,13 @@
-import { BookMarked, Cable, ChevronRight, Settings, SquareTerminal } from 'lucide-react';
+import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { InboxLink } from '@/components/inbox/inbox-link';
+import { PaletteButton } from '@/components/palette/palette-button';
 import { Button } from '@/components/ui/button';
+import { headerPlaces } from './header-places';
 import { HelpSheet } from './help-sheet';
 import { Logo } from './logo';
+import { MoreMenu } from './more-menu';
 import { ThemeMenu } from './theme-menu';
 import { UnreachableNote } from './unreachable-note';
 
@@ -43,28 +46,16 @@ export function PageFrame({ crumbs, children }: { crumbs: Crumb[]; children: Rea
             </ol>
           </nav>
           <InboxLink />
-          <Button asChild look="quiet" size="icon">
-            <Link href="/catalog" aria-label="Commands">
-              <SquareTerminal aria-hidden />
-            </Link>
-          </Button>
-          <Button asChild look="quiet" size="icon">
-            <Link href="/rules" aria-label="Rules">
-              <BookMarked aria-hidden />
-            </Link>
-          </Button>
-          <Button asChild look="quiet" size="icon">
-            <Link href="/connections" aria-label="Connections">
-              <Cable aria-hidden />
-            </Link>
-          </Button>
+          <PaletteButton />
+          {headerPlaces.slice(0, -1).map((place) => (
+            <PlaceLink key={place.href} {...place} />
+          ))}
           <HelpSheet />
           <ThemeMenu />
-          <Button asChild look="quiet" size="icon">
-            <Link href="/settings" aria-label="Settings">
-              <Settings aria-hidden />
-            </Link>
-          </Button>
+          {headerPlaces.slice(-1).map((place) => (
+            <PlaceLink key={place.href} {...place} />
+          ))}
+          <MoreMenu />
         </div>
         <UnreachableNote />
       </header>
@@ -72,5 +63,15 @@ export function PageFrame({ crumbs, children }: { crumbs: Crumb[]; children: Rea
         {children}
       </main>
     </>
+  );
+}
+
+function PlaceLink({ href, label, icon: Icon }: (typeof headerPlaces)[number]) {
+  return (
+    <Button asChild look="quiet" size="icon" className="max-sm:hidden">
+      <Link href={href} aria-label={label}>
+        <Icon aria-hidden />
+      </Link>
+    </Button>
   );
 }

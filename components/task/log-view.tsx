@@ -32,7 +32,7 @@ export function LogView({ attempt, end }: { attempt: Attempt; end: number }) {
   }, [text, from, wrap]);
 
   return (
-    <section aria-label="Log" className="grid gap-2">
+    <section id="log" aria-label="Log" className="grid gap-2">
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <h2 className="font-semibold text-base">
           Log <span className="font-normal font-sans text-ink-faint text-sm">{formatBytes(size)}</span>
