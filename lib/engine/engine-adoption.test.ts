@@ -71,3 +71,35 @@ describe('an attempt that outlives its process', () => {
     expect(next.stored(state.run.id).run).toBe('cancelled');
   });
 });
+
+describe('an attempt whose end is found before its server has looked at the rest', () => {
+  test('starts nothing: its run stands still, and goes on when a person says so', () => {
+    const before = openEngine();
+    const state = newRun(['L0.1', 'L0.2']);
+    before.engine.start(state);
+    before.attempts.apply(before.attempts.begun(before.attempts.newest()));
+    const { engine, attempts, stored } = openEngine({ file: before.file });
+    attempts.outlive();
+    engine.adopt();
+    const known = attempts.submitted.length;
+    attempts.apply(attempts.ended(attempts.newest()));
+    engine.recover();
+    expect(stored(state.run.id)).toEqual({ run: 'paused', 'L0.1': 'complete', 'L0.2': 'pending' });
+    expect(attempts.submitted).toHaveLength(known);
+    engine.continue(state.run.id);
+    expect(attempts.newest().command).toBe('L0.2');
+  });
+
+  test('completes its run when it was the last one', () => {
+    const before = openEngine();
+    const state = newRun(['L0.1']);
+    before.engine.start(state);
+    before.attempts.apply(before.attempts.begun(before.attempts.newest()));
+    const { engine, attempts, stored } = openEngine({ file: before.file });
+    attempts.outlive();
+    engine.adopt();
+    attempts.apply(attempts.ended(attempts.newest()));
+    engine.recover();
+    expect(stored(state.run.id)).toEqual({ run: 'complete', 'L0.1': 'complete' });
+  });
+});

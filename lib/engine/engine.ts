@@ -166,10 +166,19 @@ export function createEngine(options: EngineOptions) {
       for (const run of states.open()) if (run.status === 'running') advance(run.id);
     },
 
-    /** Takes over what goes on without the server that began it; gives the ids of what could not be, to be ended. */
-    adopt: (): string[] => adoptAttempts(options, states),
+    /**
+     * Takes over what goes on without the server that began it; gives the ids of what could not be, to be ended. What
+     * ends before `recover` is recorded, and nothing follows it by itself.
+     */
+    adopt(): string[] {
+      loop.hold();
+      return adoptAttempts(options, states);
+    },
 
     /** Settles what a process leaves open, or left. Nothing is started again by itself. */
-    recover: (): void => recover(options, states, loop),
+    recover(): void {
+      recover(options, states, loop);
+      loop.release();
+    },
   };
 }

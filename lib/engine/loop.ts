@@ -53,6 +53,8 @@ export function createLoop(options: EngineOptions, states: RunStates) {
   const wakeUps = createWakeUps(clock, timers, wake);
   const secondTries = createSecondTries((runId) => (halted ? undefined : advance(runId)), retryMs);
   let halted = false;
+  /** While what an earlier process left is being settled: ends are recorded, and nothing follows them yet. */
+  let held = false;
 
   const sink: Sink = {
     apply(batch) {
@@ -105,7 +107,7 @@ export function createLoop(options: EngineOptions, states: RunStates) {
   function advance(runId: string): void {
     try {
       let going = true;
-      while (going && !halted) going = takeStep(runId);
+      while (going && !halted && !held) going = takeStep(runId);
       const { status } = states.get(runId).run;
       if (status === 'running') armWaits(runId);
       else startQueued();
@@ -218,7 +220,7 @@ export function createLoop(options: EngineOptions, states: RunStates) {
 
   /** The oldest waiting run begins when no other is in its way. */
   function startQueued(): void {
-    if (halted || isBusy(null)) return;
+    if (halted || held || isBusy(null)) return;
     const next = states.open().find((run) => run.status === 'queued');
     if (next) resume(next);
   }
@@ -236,6 +238,13 @@ export function createLoop(options: EngineOptions, states: RunStates) {
     resume,
     isBusy,
     endWhenQuiet,
+    /** Starts nothing until `release`. */
+    hold(): void {
+      held = true;
+    },
+    release(): void {
+      held = false;
+    },
     /** Starts nothing any more; events of what is under way are still recorded. */
     halt(): void {
       halted = true;
