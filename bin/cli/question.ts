@@ -35,6 +35,7 @@ function answersTo(spec: string, task: RunTask, reason: Pause['reason'], proposa
   switch (reason) {
     case 'needs-mapping':
       // What is no task of the plan has no mapping to correct, only another way this time.
+      if (task.role === 'sync' && task.answer === null) return [...ofUntoldSync(spec), alternate, skip];
       if (task.role !== 'task') return [alternate, ...(task.answer ? [retry] : []), skip];
       return [
         ...(proposal?.answer ? [{ command: on('approve'), does: approves(proposal.answer, proposal.confidence) }] : []),
@@ -52,7 +53,7 @@ function answersTo(spec: string, task: RunTask, reason: Pause['reason'], proposa
     case 'interrupted':
       return [retry, alternate, skip, done];
     case 'sync-failed':
-      return [retry, done, skip];
+      return [{ command: `ashlar status ${spec}`, does: 'shows what to correct' }, retry, done, skip];
     case 'blocked':
       return [skip, retry];
     // Going on is the person's word that it may cost or fail again.
@@ -62,6 +63,12 @@ function answersTo(spec: string, task: RunTask, reason: Pause['reason'], proposa
       return null;
   }
 }
+
+/** The exact commands are shown first: who confirms them has seen them. */
+const ofUntoldSync = (spec: string): WayOn[] => [
+  { command: `ashlar status ${spec}`, does: 'shows the checks that were found' },
+  { command: `ashlar continue ${spec} --sync-checks found`, does: 'confirms them and goes on' },
+];
 
 const approves = (answer: Answer, confidence: number): string =>
   `approves the proposal: ${visibleText(answerLabel(answer))} (${confidence} %)`;

@@ -231,6 +231,8 @@ export const verbInputs = {
       )
       .max(10)
       .nullable(),
+    /** Whether open runs that wait for this go on at once; else when the person says so. */
+    apply: z.boolean().default(true),
   }),
   /** How runs go on; what is left out stays as it is. Milliseconds, US dollars; null: no limit. */
   setRunSettings: z.object({

@@ -1,5 +1,6 @@
 import { waysOn } from '@/bin/cli/question';
 import { changesText } from '@/bin/cli/show/diff';
+import { reviewLines, syncChecksLines } from '@/bin/cli/show/sync';
 import { type Style, toneOfStatus } from '@/bin/cli/style';
 import { tableLines } from '@/bin/cli/table';
 import { visibleText } from '@/bin/cli/visible-text';
@@ -9,13 +10,13 @@ import type { StatusFile } from '@/lib/domain/status-file';
 import type { StatusResult } from '@/lib/domain/verb-outputs';
 
 /** `ashlar status`: the figures of the status file, layer by layer, and what the run waits for. */
-export function statusLines(spec: string, { statusFile, run, path, changes }: StatusResult, style: Style): string[] {
+export function statusLines(spec: string, status: StatusResult, style: Style): string[] {
+  const { statusFile, run, path, changes, review, syncChecks } = status;
   const changed = changes ? [planChangedLine(spec, changes, style)] : [];
   if (!statusFile) return [`${spec} has not been run yet.`, `Start it: ashlar run ${spec}`, ...changed];
-  const { status } = statusFile;
   const title = style('strong', visibleText(`${statusFile.feature}: ${statusFile.feature_name}`));
   const lines = [
-    `${title}  ${style(toneOfStatus(status), statusText(status.replaceAll('_', '-')))}`,
+    `${title}  ${style(toneOfStatus(statusFile.status), statusText(statusFile.status.replaceAll('_', '-')))}`,
     figures(statusFile),
     ...tableLines(layerRows(statusFile, style), '  '),
   ];
@@ -26,6 +27,8 @@ export function statusLines(spec: string, { statusFile, run, path, changes }: St
   } else if (statusFile.next_action) {
     lines.push('', `Next: ${visibleText(statusFile.next_action)}`);
   }
+  if (review) lines.push(...reviewLines(spec, review, style));
+  if (syncChecks) lines.push(...syncChecksLines(spec, syncChecks, style));
   return [...lines, ...changed, style('quiet', path)];
 }
 

@@ -18,11 +18,12 @@ export const addAnswers: AddVerb = (program, act) => {
     .argument(...TASK)
     .option('--dry-run', DRY_RUN)
     .option('--resume', 'go on in the session of the last attempt’s agent instead of beginning anew')
+    .option('--again', 'also when it is complete: what its layer’s sync found wrong is to be done anew')
     .description('try a task again')
     .action(
-      act((cli, spec: string, task: string, { dryRun, resume }: Dry & { resume?: boolean }) => {
+      act((cli, spec: string, task: string, { dryRun, ...how }: Dry & { resume?: boolean; again?: boolean }) => {
         if (dryRun) return previewAnswer(cli, { spec, task, answer: 'retry' });
-        return moveRun(cli, async ({ ashlar }) => (await ashlar.call('retry', { spec, task, resume })).run);
+        return moveRun(cli, async ({ ashlar }) => (await ashlar.call('retry', { spec, task, ...how })).run);
       }),
     );
 

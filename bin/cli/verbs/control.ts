@@ -2,6 +2,7 @@ import type { Cli } from '@/bin/cli/cli';
 import { withProject } from '@/bin/cli/connect';
 import { EXIT } from '@/bin/cli/exit-codes';
 import { moveRun } from '@/bin/cli/follow';
+import { keepSyncChecks, syncChecksFlag } from '@/bin/cli/sync-checks-flag';
 import { statusText } from '@/bin/cli/wording';
 import type { RunChange } from '@/lib/domain/verb-outputs';
 import type { AddVerb } from './verb';
@@ -20,9 +21,15 @@ export const addControl: AddVerb = (program, act) => {
   program
     .command('continue')
     .argument('<spec>', 'spec id, such as F001')
+    .option(...syncChecksFlag)
     .description('go on with a paused run')
     .action(
-      act((cli, spec: string) => moveRun(cli, async ({ ashlar }) => (await ashlar.call('continue', { spec })).run)),
+      act((cli, spec: string, { syncChecks }: { syncChecks?: string[] }) =>
+        moveRun(cli, async ({ ashlar }) => {
+          await keepSyncChecks(ashlar, cli.terminal, syncChecks);
+          return (await ashlar.call('continue', { spec })).run;
+        }),
+      ),
     );
 
   program

@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { estimateText } from '@/bin/cli/estimate-text';
 import { moveRun } from '@/bin/cli/follow';
 import { typedCount } from '@/bin/cli/run-settings-flags';
+import { keepSyncChecks, syncChecksFlag } from '@/bin/cli/sync-checks-flag';
 import { counted } from '@/bin/cli/wording';
 import { HIGH_CONFIDENCE } from '@/lib/domain/confidence';
 import { AshlarError } from '@/lib/domain/errors';
@@ -15,6 +16,7 @@ type RunFlags = {
   yes?: boolean;
   parallel?: number;
   onFailure?: OnFailure;
+  syncChecks?: string[];
 };
 
 export const addRun: AddVerb = (program, act) => {
@@ -28,6 +30,7 @@ export const addRun: AddVerb = (program, act) => {
     .addOption(
       new Option('--on-failure <way>', 'pause, or let the rest of the layer finish first').choices(onFailureWays),
     )
+    .option(...syncChecksFlag)
     .option('--yes', `first approve proposals of ${HIGH_CONFIDENCE} and more`)
     .description('run a spec and watch it until it is complete or needs a person')
     .action(
@@ -35,6 +38,7 @@ export const addRun: AddVerb = (program, act) => {
         const layers = flags.layer && typedLayers(flags.layer);
         const rehearsal = isRehearsal(flags.executor);
         return moveRun(cli, async ({ ashlar }) => {
+          await keepSyncChecks(ashlar, cli.terminal, flags.syncChecks);
           const approveFrom = flags.yes ? HIGH_CONFIDENCE : undefined;
           const { parallel, onFailure } = flags;
           const wish = { spec, layers, rehearsal, fresh: flags.fresh ?? false, approveFrom, parallel, onFailure };

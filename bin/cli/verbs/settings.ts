@@ -8,12 +8,14 @@ import {
   typedCount,
   typedLimit,
 } from '@/bin/cli/run-settings-flags';
+import { keepSyncChecks, syncChecksFlag } from '@/bin/cli/sync-checks-flag';
 import { tableLines } from '@/bin/cli/table';
 import { visibleText } from '@/bin/cli/visible-text';
-import { onFailureWays } from '@/lib/domain/project';
+import { argvText } from '@/lib/domain/argv-text';
+import { onFailureWays, type Settings } from '@/lib/domain/project';
 import type { AddVerb } from './verb';
 
-type Flags = { writeBack?: 'on' | 'off'; checkpoints?: 'on' | 'off' } & RunFlags;
+type Flags = { writeBack?: 'on' | 'off'; checkpoints?: 'on' | 'off'; syncChecks?: string[] } & RunFlags;
 
 export const addSettings: AddVerb = (program, act) => {
   program
@@ -24,6 +26,7 @@ export const addSettings: AddVerb = (program, act) => {
     .addOption(
       new Option('--checkpoints <state>', 'keep files before attempts, to put them back').choices(['on', 'off']),
     )
+    .option(...syncChecksFlag)
     .addOption(new Option('--concurrency <n>', 'tasks at once in layers marked parallel').argParser(typedCount))
     .addOption(new Option('--on-failure <way>', 'what follows when a task fails').choices(onFailureWays))
     .addOption(new Option('--task-usd <amount>', 'ceiling of cost for a task, or off').argParser(typedLimit))
@@ -39,15 +42,18 @@ export const addSettings: AddVerb = (program, act) => {
         withProject(cli, async ({ ashlar }) => {
           if (flags.writeBack) await ashlar.call('setWriteBack', { on: flags.writeBack === 'on' });
           if (flags.checkpoints) await ashlar.call('setCheckpoints', { on: flags.checkpoints === 'on' });
+          await keepSyncChecks(ashlar, cli.terminal, flags.syncChecks);
           const change = runSettingsChange(flags);
           if (change) await ashlar.call('setRunSettings', change);
           const settings = await ashlar.call('settings', {});
-          const { project, file, trusted, writeBack, checkpoints, syncCommand, attemptTimeoutMs } = settings;
+          const { project, file, trusted, writeBack, checkpoints, syncCommand, syncChecks, attemptTimeoutMs } =
+            settings;
           const { concurrency, onFailure, idleTimeoutMs, budget } = settings;
           const { terminal } = cli;
           if (terminal.json) {
             const forRuns = { attemptTimeoutMs, idleTimeoutMs, concurrency, onFailure, budget };
-            terminal.document({ project, settings: file, trusted, writeBack, checkpoints, syncCommand, ...forRuns });
+            const sync = { syncCommand, syncChecks: syncChecks?.map(argvText) ?? null };
+            terminal.document({ project, settings: file, trusted, writeBack, checkpoints, ...sync, ...forRuns });
             return EXIT.ok;
           }
           const rows = [
@@ -55,6 +61,7 @@ export const addSettings: AddVerb = (program, act) => {
             ['checkpoints', checkpoints ? 'on' : 'off', 'files are kept before attempts, so that they can be put back'],
             ['trust', trusted ? 'on' : 'off', 'ashlar trust'],
             ['sync', syncCommand ?? 'off', 'run after each layer'],
+            ['checks', checksText(syncChecks), 'run there instead where it is not installed or routed'],
             ...runSettingsRows(settings),
           ];
           for (const line of tableLines(rows.map((row) => row.map(visibleText)))) terminal.line(line);
@@ -64,3 +71,8 @@ export const addSettings: AddVerb = (program, act) => {
       ),
     );
 };
+
+function checksText(checks: Settings['syncChecks']): string {
+  if (checks === null) return 'not asked yet';
+  return checks.length ? checks.map(argvText).join(', ') : 'off';
+}

@@ -29,14 +29,14 @@ export function showSyncChecks(context: Context): SyncChecksView {
  */
 export function setSyncChecks(
   context: Context,
-  { lines }: ParsedVerbInput<'setSyncChecks'>,
+  { lines, apply }: ParsedVerbInput<'setSyncChecks'>,
 ): VerbOutput<'setSyncChecks'> {
   const settings = context.settings();
   const before = settings.syncChecks?.length ? [settings.syncChecks.map(argvText).join('\n')] : [];
   const syncChecks = lines?.map(checkOf) ?? null;
   assertNotTooLong(syncChecks);
   context.saveSettings({ ...settings, syncChecks });
-  const applied = giveSyncs(context, before);
+  const applied = apply ? giveSyncs(context, before) : 0;
   return { ...showSyncChecks(context), applied };
 }
 
