@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agentFactsSchema } from './agent';
+import { agentNames } from './agent-name';
 import { attemptOutcomes } from './attempt-status';
 import { checkpointSchema } from './checkpoint';
 import { problemSchema } from './errors';
@@ -8,7 +9,7 @@ import type { Effect } from './mapping';
 import { type QuestionReply, questionSchema, replyBy, replySchema } from './question';
 import { verificationSchema } from './verification';
 
-export const executorNames = ['shell', 'rehearsal', 'claude'] as const;
+export const executorNames = ['shell', 'rehearsal', ...agentNames] as const;
 export type ExecutorName = (typeof executorNames)[number];
 
 /** All an executor needs to carry out one attempt. Its id is the idempotency key and the fencing token. */
@@ -29,7 +30,7 @@ export type AttemptSpec = {
   timeoutMs: number | null;
   /** Ended after this long without a sign of life, in milliseconds. */
   idleMs: number | null;
-  /** What an agent is told, commands at position 0; null for programs. */
+  /** What an agent is told, commands at position 0; null for programs. Programs of agents get it on standard input. */
   prompt: string | null;
   /** The agent's session to go on with. */
   resume: string | null;

@@ -46,7 +46,7 @@ async function executeCommand(spec: AttemptSpec, context: AttemptContext, settin
   if (before) keepSnapshot(beforeFileOf(logPath), before);
   const startedAt = performance.now();
   const env = commandEnvironment(settings.inherited, spec.env, spec.attemptId);
-  const spawned = await spawnCommand(spec.argv, { cwd: spec.cwd, env, logPath });
+  const spawned = await spawnCommand(spec.argv, { cwd: spec.cwd, env, logPath, input: spec.prompt });
   if (!spawned.ok) {
     emit(neverStartedReport('failed', safeProblem(spawned.problem, spec)));
     return;
