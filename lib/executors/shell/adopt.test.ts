@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -170,6 +170,45 @@ describe.runIf(process.platform === 'linux')(
       const later = adopted(attempt);
       process.kill(-(attempt.trace().pid ?? 0), 'SIGKILL');
       expect(await later.finished()).toMatchObject({ outcome: 'interrupted', problem: { code: 'E_INTERRUPTED' } });
+    });
+
+    test('an exit that stands there while the command still works', async () => {
+      const attempt = await leaveHeld(6);
+      writeFileSync(exitFileOf(attempt.spec.logPath), `${attempt.spec.attemptId} 0\n`);
+      const later = adopted(attempt);
+      await sleep(300);
+      expect(later.reports.filter(({ type }) => type === 'finished')).toEqual([]);
+      release(attempt);
+      expect(await later.finished()).toMatchObject({ outcome: 'failed', exitCode: 6 });
+    });
+
+    test('the exit of another attempt in the place of its own', async () => {
+      const other = await leaveHeld(0);
+      release(other);
+      await gone(other);
+      const attempt = await leaveHeld(7);
+      process.kill(-(attempt.trace().pid ?? 0), 'SIGKILL');
+      await gone(attempt);
+      copyFileSync(exitFileOf(other.spec.logPath), exitFileOf(attempt.spec.logPath));
+      expect(adoptAttempt(attempt.spec, attempt.trace())).toBeNull();
+    });
+
+    test.each(['', '.exit'])('a pipe in the place of the log%s, and nobody waits for it', async (suffix) => {
+      const attempt = await leaveHeld();
+      rmSync(attempt.spec.logPath + suffix);
+      execFileSync('mkfifo', [attempt.spec.logPath + suffix]);
+      expect(adoptAttempt(attempt.spec, attempt.trace())).toBeNull();
+    });
+
+    test('what a command left behind is not taken for it: its end is the one it wrote', async () => {
+      const attempt = startAttempt(['setsid', 'sh', '-c', 'setsid sleep 30 & echo ready; read x < held; exit 9']);
+      execFileSync('mkfifo', [join(attempt.spec.cwd, 'held')]);
+      await attempt.until((text) => text.includes('ready'));
+      await attempt.leave();
+      writeFileSync(join(attempt.spec.cwd, 'held'), 'go\n');
+      await gone(attempt);
+      expect(findTagged([attempt.spec.attemptId]).size).toBe(1);
+      expect(await adopted(attempt, noPid).finished()).toMatchObject({ outcome: 'failed', exitCode: 9 });
     });
 
     test('a command whose watcher is killed does not go on unseen', async () => {

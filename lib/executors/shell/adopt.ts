@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { AttemptContext, AttemptSpec, AttemptTrace } from '@/lib/domain/attempt';
 import { currentBootId } from '@/lib/executors/processes/identity';
@@ -10,6 +10,7 @@ import { changesSince } from './kept-snapshot';
 import { findLiving, isLiving, type LivingProcess } from './living-process';
 import type { ShellSettings } from './options';
 import { waitForEnd } from './wait-for-end';
+import { exitDescriptor } from './wrapper';
 
 const pollMs = 100;
 
@@ -28,12 +29,15 @@ export function adoptCommand(
   if (!files) return null;
   const living = findLiving(spec.attemptId, trace);
   // Read after the look at the process: what ended in between has written it by now.
-  const exit = readExit(files.exit);
+  const written = readExit(files.exit, spec.attemptId);
+  // Found by its tag alone it may be something that the command left behind.
+  const isAtWork = living !== null && (trace.pid !== null || holds(living, files.exit));
+  const exit = isAtWork ? null : written;
   if (!exit && !living) {
     closeAll(files);
     return null;
   }
-  return followToEnd({ spec, trace, files, logPath, exit, living }, context, settings);
+  return followToEnd({ spec, trace, files, logPath, exit, living: exit ? null : living }, context, settings);
 }
 
 type Found = {
@@ -57,7 +61,7 @@ async function followToEnd(
   }
   const capture = captureOutput(files.log, Object.values(spec.env), settings, emit);
   const pid = living?.pid ?? 0;
-  const exited = exit ? Promise.resolve(exit) : exitOf(files.exit, living as LivingProcess, left);
+  const exited = exit ? Promise.resolve(exit) : exitOf(files.exit, living as LivingProcess, spec.attemptId, left);
   const timeoutMs = spec.timeoutMs === null ? null : Math.max(0, spec.timeoutMs - ageMs);
   const limits = { ...spec, timeoutMs };
   const underWay = { pid, exited, lastOutputAt: capture.lastAt };
@@ -72,30 +76,53 @@ async function followToEnd(
   emit(await concludeAttempt({ spec, end, output, logPath, logError: null, durationMs, changes }));
 }
 
-/** Resolves when the process has written its exit or is gone; with null when it is gone without a word. */
-function exitOf(fd: number, living: LivingProcess, left: AbortSignal | undefined): Promise<Exit | null> {
+/** Whether a process is the one that will write to this exit file: what it watches over does not have it open. */
+function holds({ pid }: LivingProcess, exitFile: number): boolean {
+  try {
+    const [held, own] = [statSync(`/proc/${pid}/fd/${exitDescriptor}`), fstatSync(exitFile)];
+    return held.ino === own.ino && held.dev === own.dev;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Resolves when the process is gone, with null when it went without a word. An exit that stands there while it lives is
+ * not its own: the file lies in the project, where anything can write.
+ */
+function exitOf(
+  fd: number,
+  living: LivingProcess,
+  attemptId: string,
+  left: AbortSignal | undefined,
+): Promise<Exit | null> {
   return new Promise((resolve) => {
     const look = () => {
-      const gone = !isLiving(living);
-      // Read after the look at the process: what ended in between has written it by now.
-      const exit = readExit(fd);
-      if (!exit && !gone) return;
+      if (isLiving(living)) return;
       clearInterval(timer);
-      resolve(exit);
+      // Read after the look at the process: what ended in between has written it by now.
+      resolve(readExit(fd, attemptId));
     };
     const timer = setInterval(look, pollMs);
     left?.addEventListener('abort', () => clearInterval(timer), { once: true });
   });
 }
 
+/** What stands in the project may have been replaced: a link is not followed, and a pipe is not waited for. */
+const ofOthers = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
 function reopen(logPath: string): AttemptFiles | null {
-  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
-  let log: number | null = null;
+  const opened: number[] = [];
   try {
-    log = openSync(logPath, flags);
-    return { log, exit: openSync(exitFileOf(logPath), flags), error: null };
+    for (const file of [logPath, exitFileOf(logPath)]) {
+      const fd = openSync(file, ofOthers);
+      opened.push(fd);
+      if (!fstatSync(fd).isFile()) throw new Error('not a file');
+    }
+    const [log, exit] = opened as [number, number];
+    return { log, exit, error: null };
   } catch {
-    if (log !== null) closeSync(log);
+    for (const fd of opened) closeSync(fd);
     return null;
   }
 }
