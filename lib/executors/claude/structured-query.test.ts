@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { describeWithClaude } from './fixtures/claude-binary';
 import { type MessagesStub, type StubTurn, startMessagesStub } from './fixtures/messages-stub';
 import { askStructured, type StructuredOutcome } from './structured-query';
@@ -14,9 +14,14 @@ const schema = {
 };
 const home = mkdtempSync(join(tmpdir(), 'ashlar-query-'));
 let stub: MessagesStub;
+// A folder for passing files of this test's own: others ask at the same time.
+const passing = mkdtempSync(join(tmpdir(), 'ashlar-passing-'));
+beforeEach(() => vi.stubEnv('TMPDIR', passing));
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await stub.close();
 });
+afterAll(() => rmSync(passing, { recursive: true, force: true, maxRetries: 5 }));
 
 describeWithClaude('a question to the real claude', (program) => {
   async function ask(turns: StubTurn[], { signal = new AbortController().signal, limitMs = 60_000, maxUsd = 1 } = {}) {
@@ -40,7 +45,8 @@ describeWithClaude('a question to the real claude', (program) => {
     const sent = JSON.stringify(first?.body);
     expect(sent).toContain('You name colors.');
     expect(sent).not.toContain('hush-4711');
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('ashlar-ask-'))).toEqual([]);
+    expect(tmpdir()).toBe(passing);
+    expect(readdirSync(passing).filter((name) => name.startsWith('ashlar-ask-'))).toEqual([]);
   }, 60_000);
 
   test.each<[string, StubTurn[], Partial<StructuredOutcome>]>([
