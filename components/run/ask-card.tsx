@@ -8,7 +8,7 @@ import { countWord } from '@/components/plan/progress-words';
 import { TaskStatusBadge } from '@/components/plan/status-badge';
 import { FileChangesList } from '@/components/task/file-changes-list';
 import { TaskButtons } from '@/components/task/task-buttons';
-import { type Choice, type Choices, ofEndedAttempt, taskChoices } from '@/components/task/task-choices';
+import { type Choice, type Choices, ofEndedAttempt, taskChoices, withResume } from '@/components/task/task-choices';
 import type { TaskActs } from '@/components/task/use-task-acts';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
@@ -98,7 +98,7 @@ export function AskCard({ run, task, row, attempt, dependents, busy, acts, lead 
       ) : null}
       <TaskButtons
         task={asked}
-        choices={choicesOf(task, row, run)}
+        choices={withResume(choicesOf(task, row, run), attempt)}
         busy={busy}
         acts={acts}
         size="md"
@@ -140,6 +140,5 @@ function alternativesFor({ mapping }: BoardTask, hint: string | null | undefined
 }
 
 function choicesOf(task: RunTask, row: BoardTask | null, run: Run): Choices {
-  if (task.role === 'sync') return { front: ['retry', 'accept', 'skip'], more: [] };
   return row ? taskChoices({ ...row, status: task.status, runTask: task }, run.status) : ofEndedAttempt(task.status);
 }

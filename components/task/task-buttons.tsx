@@ -14,6 +14,7 @@ const faces: Record<Choice, { label: string; shortcut?: string; look?: ButtonPro
   unapprove: { label: 'Withdraw approval', remark: 'It will ask again before it runs' },
   correct: { label: 'Correct', shortcut: 'e' },
   retry: { label: 'Retry', shortcut: 'r', remark: 'The same command once more' },
+  resume: { label: 'Go on in its session', remark: 'The agent takes up its work where it was broken off' },
   skip: { label: 'Skip', shortcut: 's', remark: 'Goes on without it' },
   alternate: { label: 'Alternate', shortcut: 'e', remark: 'Another command for this task' },
   accept: { label: 'Accept', shortcut: 'a', look: 'accept', remark: 'Counts as complete, on your word' },

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardTask } from '@/lib/domain/board';
+import type { Attempt } from '@/lib/domain/run';
 import { taskStatuses } from '@/lib/domain/task-status';
 import { applyAnswer, type TaskAnswer } from '@/lib/engine/answers';
-import { taskChoices } from './task-choices';
+import { taskChoices, withResume } from './task-choices';
 
 const row = (change: Partial<BoardTask>) =>
   ({
@@ -54,5 +55,20 @@ describe('taskChoices', () => {
         expect(outcome.ok, `${choice} while ${status}`).toBe(true);
       }
     }
+  });
+
+  it('offers to go on in the agent’s session beside Retry, where the newest attempt was broken off and left one', () => {
+    const broken = taskChoices(row({ status: 'interrupted' }), 'paused');
+    const attempt = { status: 'interrupted', executor: 'claude', agent: { sessionId: 'one' } } as Attempt;
+    expect(withResume(broken, attempt).front).toEqual(['retry', 'resume', 'alternate', 'skip', 'done-by-me']);
+    for (const status of ['cancelled', 'timed-out'] as const) {
+      expect(withResume(broken, { ...attempt, status }).front).toContain('resume');
+    }
+    const none = { ...attempt, agent: { sessionId: null } } as Attempt;
+    for (const other of [{ ...attempt, status: 'failed' as const }, none, { ...attempt, agent: null }, undefined]) {
+      expect(withResume(broken, other)).toBe(broken);
+    }
+    const settled = taskChoices(row({ status: 'complete' }), 'paused');
+    expect(withResume(settled, attempt)).toBe(settled);
   });
 });

@@ -1,5 +1,6 @@
 import type { BoardTask } from '@/lib/domain/board';
 import { isDead } from '@/lib/domain/preflight';
+import type { Attempt } from '@/lib/domain/run';
 import { isEnded, type RunStatus } from '@/lib/domain/run-status';
 import { isBroken, isOpen, isSettled, type TaskStatus } from '@/lib/domain/task-status';
 
@@ -9,6 +10,7 @@ export type Choice =
   | 'unapprove'
   | 'correct'
   | 'retry'
+  | 'resume'
   | 'skip'
   | 'alternate'
   | 'accept'
@@ -52,6 +54,19 @@ export function ofEndedAttempt(status: TaskStatus): Choices {
   if (status === 'skipped') return { front: [], more: ['retry'] };
   return { front: [], more: [] };
 }
+
+/** Beside Retry, where the newest attempt was broken off and left its agent's session: to go on in that. */
+export function withResume(
+  choices: Choices,
+  attempt: Pick<Attempt, 'status' | 'agent' | 'executor'> | null | undefined,
+): Choices {
+  const at = choices.front.indexOf('retry') + 1;
+  const brokenOff = attempt && (brokenOffStatuses as readonly string[]).includes(attempt.status);
+  if (at === 0 || !brokenOff || attempt.executor !== 'claude' || !attempt.agent?.sessionId) return choices;
+  return { ...choices, front: [...choices.front.slice(0, at), 'resume', ...choices.front.slice(at)] };
+}
+
+const brokenOffStatuses = ['interrupted', 'cancelled', 'timed-out'] as const;
 
 function outsideRun(row: Chosen): Choices {
   // One that was done and whose text changed since is to be done again by the next run.

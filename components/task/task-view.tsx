@@ -23,7 +23,7 @@ import { AttemptTabs } from './attempt-tabs';
 import { GoneNote } from './gone-note';
 import { TaskAside } from './task-aside';
 import { TaskButtons } from './task-buttons';
-import { taskChoices, withoutPlan } from './task-choices';
+import { taskChoices, withoutPlan, withResume } from './task-choices';
 import { useTaskActs } from './use-task-acts';
 
 /** One task: its mapping and why, every attempt with its log, and what can be done, beside the log. */
@@ -47,7 +47,7 @@ export function TaskView({ first }: { first: FirstPaint<TaskDetail> }) {
   const asked = { id: task.id, key: task.key };
   const attempts = withLive(detail.attempts, snapshot, task.id);
   const problem = needsPerson(status) ? (runTask?.problem ?? null) : null;
-  const choices = taskChoices(row, run?.status ?? null);
+  const choices = withResume(taskChoices(row, run?.status ?? null), attempts[0]);
   const canSet = isBroken(status) && run !== null && !isEnded(run.status);
   const choose = (command: string) => acts.choose({ task: asked, verb: canSet ? 'alternate' : 'correct', command });
   // Where the newest attempt tells the same, once is enough.

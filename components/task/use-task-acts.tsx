@@ -79,6 +79,9 @@ async function send(call: VerbCall, spec: string, choice: Exclude<Choice, 'corre
         action: { label: 'Undo', onClick: () => void call('unapprove', { spec, task: task.id }) },
       });
       return;
+    case 'resume':
+      await call('retry', { spec, task: task.id, resume: true });
+      return;
     case 'done-by-me':
       await call('alternate', { spec, task: task.id, answer: { kind: 'done-by-me', note: '' } });
       return;
