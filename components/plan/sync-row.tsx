@@ -25,7 +25,8 @@ export function SyncRow({ sync, runStatus, busy, acts }: SyncRowProps) {
       <span className="font-mono text-ink-soft">sync</span>
       <div className="grid min-w-0 gap-1">
         <p className="flex flex-wrap items-center gap-x-2">
-          <span className="text-ink-soft">After the layer:</span> <AnswerText answer={answer} />
+          <span className="text-ink-soft">After the layer:</span>{' '}
+          {answer ? <AnswerText answer={answer} /> : <span className="text-ink-soft">asks you what to run</span>}
         </p>
         {problem && needsPerson(status) ? (
           <p className="text-broken-text first-letter:uppercase">

@@ -16,8 +16,14 @@ import { isEnded } from '@/lib/domain/run-status';
 import { isOpen, needsPerson } from '@/lib/domain/task-status';
 import { OutputTail } from './output-tail';
 
+type CommandRunCardProps = {
+  state: RunState;
+  /** Shows the end of its output when it is over, too. */
+  result?: boolean;
+};
+
 /** The run of one command beside the plan: its output while it goes on, what it asks, or what came of it. */
-export function CommandRunCard({ state }: { state: RunState }) {
+export function CommandRunCard({ state, result = false }: CommandRunCardProps) {
   const { snapshot } = useRun({ ...state, attempts: [], output: {}, cursor: 0 });
   const run = snapshot?.run ?? state.run;
   const task = (snapshot?.tasks ?? state.tasks)[0];
@@ -59,7 +65,7 @@ export function CommandRunCard({ state }: { state: RunState }) {
           question={task.question}
         />
       ) : null}
-      {isOver || (tail === '' && !isOpen(task.status)) ? null : (
+      {(isOver && !result) || (tail === '' && !isOpen(task.status)) ? null : (
         <OutputTail text={tail} label={`Output of ${run.title}`} lines={8} />
       )}
       {isOver ? null : (

@@ -1,6 +1,7 @@
 'use client';
 import { Play } from 'lucide-react';
 import { useState } from 'react';
+import { SyncChecksForm } from '@/components/sync/sync-checks-form';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
@@ -24,6 +25,7 @@ export function RunDialog({ spec, pending, onRun, onClose }: RunDialogProps) {
   const [parallel, setParallel] = useState('');
   const [onFailure, setOnFailure] = useState<OnFailure | ''>('');
   const settings = useVerbQuery('settings', {}).data;
+  const checks = useVerbQuery('syncChecks', {}).data;
   const estimate = useVerbQuery('estimate', { spec });
   const usual = settings?.onFailure === 'finish-layer' ? 'the rest of the layer first' : 'pause';
   return (
@@ -75,6 +77,14 @@ export function RunDialog({ spec, pending, onRun, onClose }: RunDialogProps) {
             </Select>
           )}
         </Field>
+        {checks?.unusable && checks.confirmed === null ? (
+          <section aria-label="After each layer" className="grid gap-2 rounded-md border px-3 py-3">
+            <p className="text-sm">
+              {checks.unusable} These checks can be run in its place; without your word each layer asks.
+            </p>
+            <SyncChecksForm view={checks} confirm="Confirm these checks" />
+          </section>
+        ) : null}
         {estimate.data ? <EstimateLines {...estimate.data} /> : null}
       </div>
     </Dialog>

@@ -1,5 +1,7 @@
 import Link from 'next/link';
 import { QuestionCard } from '@/components/agent/question-card';
+import { SyncAsk } from '@/components/sync/sync-ask';
+import { SyncReviewCard } from '@/components/sync/sync-review-card';
 import type { Choice } from '@/components/task/task-choices';
 import type { TaskActs } from '@/components/task/use-task-acts';
 import { Button } from '@/components/ui/button';
@@ -8,6 +10,7 @@ import type { Board } from '@/lib/domain/board';
 import type { Run } from '@/lib/domain/run';
 import type { RunSnapshot } from '@/lib/domain/run-event';
 import { isEnded } from '@/lib/domain/run-status';
+import { syncReview } from '@/lib/domain/sync-review';
 import { isOpen, needsPerson } from '@/lib/domain/task-status';
 import { AskCard } from './ask-card';
 import { dependentsOf } from './dependents';
@@ -33,6 +36,7 @@ export function RunNow({ board, run, snapshot, busy, acts }: RunNowProps) {
   const asking = tasks.filter((task) => needsPerson(task.status));
   const first = asking.findIndex((task) => task.taskId === run.pause?.taskId);
   if (first > 0) asking.unshift(...asking.splice(first, 1));
+  const review = syncReview(snapshot, attempts);
   const open = tasks.filter((task) => isOpen(task.status));
   const waiting = tasks.filter((task) => task.status === 'waiting');
   const questions = open.flatMap((task) => (task.question ? [{ task, question: task.question }] : []));
@@ -55,19 +59,25 @@ export function RunNow({ board, run, snapshot, busy, acts }: RunNowProps) {
           {run.pause && !asking.some((task) => task.taskId === run.pause?.taskId) ? (
             <Callout tone="ask" title={run.pause.message} />
           ) : null}
-          {asking.map((task, index) => (
-            <AskCard
-              key={task.taskId}
-              run={run}
-              task={task}
-              row={rows.get(task.taskId) ?? null}
-              attempt={attemptOf(task.taskId)}
-              dependents={dependentsOf(tasks, task.taskId)}
-              busy={busy.get(task.taskId)}
-              acts={acts}
-              lead={index === 0}
-            />
-          ))}
+          {asking.map((task, index) => {
+            const shared = { busy: busy.get(task.taskId), acts, lead: index === 0 };
+            if (task.role === 'sync' && task.status === 'needs-mapping') {
+              return <SyncAsk key={task.taskId} task={task} {...shared} />;
+            }
+            if (review?.sync.taskId === task.taskId)
+              return <SyncReviewCard key={task.taskId} review={review} {...shared} />;
+            return (
+              <AskCard
+                key={task.taskId}
+                run={run}
+                task={task}
+                row={rows.get(task.taskId) ?? null}
+                attempt={attemptOf(task.taskId)}
+                dependents={dependentsOf(tasks, task.taskId)}
+                {...shared}
+              />
+            );
+          })}
         </section>
       ) : null}
       {waiting.length ? (

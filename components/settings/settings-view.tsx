@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { SyncSettings } from '@/components/sync/sync-settings';
 import { Badge } from '@/components/ui/badge';
 import { Code, CodeBlock } from '@/components/ui/code';
 import { formatLimit } from '@/lib/client/durations';
@@ -70,13 +71,7 @@ export function SettingsView({ first }: SettingsViewProps) {
         )}
       </Part>
       <Part title="After each layer">
-        {settings.syncCommand ? (
-          <p>
-            <Code>{settings.syncCommand}</Code>
-          </p>
-        ) : (
-          <p className="text-ink-soft">Nothing is run: the sync is off.</p>
-        )}
+        <SyncSettings />
       </Part>
       <Part title="How runs go on">
         <RunSettingsForm settings={settings} />

@@ -13,12 +13,19 @@ export function NextCommands({ next, run }: { next: NextCommand[]; run: Run }) {
   const router = useRouter();
   const { specId } = run;
   const start = useVerbMutation('run', { onSuccess: () => router.push(`/specs/${encodeURIComponent(specId)}/run`) });
-  const onBoard = useVerbMutation('runCommand', {
-    onSuccess: () => router.push(`/specs/${encodeURIComponent(specId)}`),
-  });
+  // Its progress and what comes of it stand above, on this page.
+  const beside = useVerbMutation('runCommand');
+  const confirm = useVerbMutation('setSyncChecks', { onSuccess: () => beside.mutate({ spec: specId }) });
+  const actOf = ({ command, checks }: Pick<NextCommand, 'command' | 'checks'>): (() => void) | null => {
+    const slash = parseSlashCommand(command);
+    if (slash) return () => beside.mutate({ spec: specId, ...slash });
+    if (checks?.confirmed) return () => beside.mutate({ spec: specId });
+    if (checks) return () => confirm.mutate({ lines: checks.lines });
+    return command === `ashlar run ${specId}` && isEnded(run.status) ? () => start.mutate({ spec: specId }) : null;
+  };
   return (
     <ul className="grid gap-3 md:grid-cols-2">
-      {next.map(({ label, command, why }) => (
+      {next.map(({ label, command, why, checks }) => (
         <li key={command} className="grid content-start gap-2 rounded-lg border bg-face px-4 py-3 shadow-lift">
           <div>
             <h3 className="font-semibold text-base">{label}</h3>
@@ -26,11 +33,9 @@ export function NextCommands({ next, run }: { next: NextCommand[]; run: Run }) {
           </div>
           <CodeBlock text={command} label={command} />
           <NextAct
-            slash={parseSlashCommand(command)}
-            isRun={command === `ashlar run ${specId}` && isEnded(run.status)}
-            pending={start.isPending || onBoard.isPending}
-            run={() => start.mutate({ spec: specId })}
-            runCommand={(slash) => onBoard.mutate({ spec: specId, ...slash })}
+            label={checks && !checks.confirmed ? 'Confirm and run' : 'Run it here'}
+            pending={start.isPending || beside.isPending || confirm.isPending}
+            run={actOf({ command, checks })}
           />
         </li>
       ))}
@@ -38,22 +43,15 @@ export function NextCommands({ next, run }: { next: NextCommand[]; run: Run }) {
   );
 }
 
-type Slash = { command: string; args: string };
-type NextActProps = {
-  slash: Slash | null;
-  isRun: boolean;
-  pending: boolean;
-  run: () => void;
-  runCommand: (slash: Slash) => void;
-};
+type NextActProps = { label: string; pending: boolean; run: (() => void) | null };
 
 /** The button of what this page can do; where the rest is to be typed. */
-function NextAct({ slash, isRun, pending, run, runCommand }: NextActProps) {
-  if (!slash && !isRun) return <p className="text-ink-faint text-xs">For a terminal in the project folder.</p>;
+function NextAct({ label, pending, run }: NextActProps) {
+  if (!run) return <p className="text-ink-faint text-xs">For a terminal in the project folder.</p>;
   return (
     <div>
-      <Button pending={pending} onClick={() => (slash ? runCommand(slash) : run())}>
-        Run it here
+      <Button pending={pending} onClick={run}>
+        {label}
       </Button>
     </div>
   );

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { progressWords } from '@/components/plan/progress-words';
 import { RunStatusBadge } from '@/components/plan/status-badge';
 import { looksOfCounts, StoneBar } from '@/components/plan/stone-bar';
+import { CommandRunCard } from '@/components/run/command-run-card';
 import { RehearsalNote } from '@/components/run/rehearsal-note';
 import { FileChangesList } from '@/components/task/file-changes-list';
 import { When } from '@/components/task/when';
@@ -25,7 +26,7 @@ export function SummaryView({ first }: { first: FirstPaint<Summary> }) {
     { spec },
     { first, every: (summary) => (summary && isEnded(summary.run.status) ? false : 3_000) },
   );
-  const { run, progress, successRate, durationMs, attempts, layers, problems, files, statusFile, next } =
+  const { run, progress, successRate, durationMs, attempts, layers, problems, files, statusFile, next, commandRun } =
     query.data ?? first.value;
   return (
     <div className="mx-auto grid max-w-5xl gap-8">
@@ -65,6 +66,7 @@ export function SummaryView({ first }: { first: FirstPaint<Summary> }) {
       ) : null}
       {next.length ? (
         <Part title="What may come next">
+          {commandRun ? <CommandRunCard key={commandRun.run.id} state={commandRun} result /> : null}
           <NextCommands next={next} run={run} />
         </Part>
       ) : null}
