@@ -140,5 +140,6 @@ function alternativesFor({ mapping }: BoardTask, hint: string | null | undefined
 }
 
 function choicesOf(task: RunTask, row: BoardTask | null, run: Run): Choices {
+  if (task.role === 'sync') return { front: ['retry', 'accept', 'skip'], more: [] };
   return row ? taskChoices({ ...row, status: task.status, runTask: task }, run.status) : ofEndedAttempt(task.status);
 }
