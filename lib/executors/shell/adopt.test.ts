@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -200,12 +200,30 @@ describe.runIf(process.platform === 'linux')(
       expect(adoptAttempt(attempt.spec, attempt.trace())).toBeNull();
     });
 
+    test('a pipe in the place of the files before it: then there is no evidence', async () => {
+      const attempt = await leaveHeld(0, { effect: 'files' });
+      const { logPath } = attempt.spec;
+      rmSync(`${logPath}.before`);
+      execFileSync('mkfifo', [`${logPath}.before`]);
+      const later = adopted(attempt);
+      release(attempt);
+      expect(await later.finished()).toMatchObject({ outcome: 'succeeded', files: null });
+    });
+
+    test('a time in its exit file: it took no longer than has passed since it began', async () => {
+      const attempt = await leaveHeld();
+      release(attempt);
+      await gone(attempt);
+      utimesSync(exitFileOf(attempt.spec.logPath), new Date(), new Date(Date.now() + 365 * 86_400_000));
+      const { durationMs } = await adopted(attempt).finished();
+      expect(durationMs).toBeLessThan(3_600_000);
+    });
+
     test('what a command left behind is not taken for it: its end is the one it wrote', async () => {
-      const attempt = startAttempt(['setsid', 'sh', '-c', 'setsid sleep 30 & echo ready; read x < held; exit 9']);
-      execFileSync('mkfifo', [join(attempt.spec.cwd, 'held')]);
+      const attempt = startAttempt(['sh', '-c', 'setsid sleep 30 & exec "$@"', 'sh', ...program('held', '9')]);
       await attempt.until((text) => text.includes('ready'));
       await attempt.leave();
-      writeFileSync(join(attempt.spec.cwd, 'held'), 'go\n');
+      release(attempt);
       await gone(attempt);
       expect(findTagged([attempt.spec.attemptId]).size).toBe(1);
       expect(await adopted(attempt, noPid).finished()).toMatchObject({ outcome: 'failed', exitCode: 9 });

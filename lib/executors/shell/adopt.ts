@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { AttemptContext, AttemptSpec, AttemptTrace } from '@/lib/domain/attempt';
 import { currentBootId } from '@/lib/executors/processes/identity';
@@ -8,6 +8,7 @@ import { concludeAttempt } from './conclude';
 import { type Exit, readExit } from './exit-file';
 import { changesSince } from './kept-snapshot';
 import { findLiving, isLiving, type LivingProcess } from './living-process';
+import { openKeptFile } from './log-file';
 import type { ShellSettings } from './options';
 import { waitForEnd } from './wait-for-end';
 import { exitDescriptor } from './wrapper';
@@ -54,7 +55,7 @@ async function followToEnd(
   { signal, left, emit }: AttemptContext,
   settings: ShellSettings,
 ): Promise<void> {
-  const ageMs = living ? ageOf(living) : endedAfterMs(files.exit, trace);
+  const ageMs = living ? (ageOf(living.startTime) ?? 0) : endedAfterMs(files.exit, trace);
   const startedAt = performance.now() - ageMs;
   if (living && trace.pid === null) {
     emit({ type: 'started', pid: living.pid, processStart: living.startTime, bootId: currentBootId() });
@@ -108,21 +109,13 @@ function exitOf(
   });
 }
 
-/** What stands in the project may have been replaced: a link is not followed, and a pipe is not waited for. */
-const ofOthers = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-
 function reopen(logPath: string): AttemptFiles | null {
-  const opened: number[] = [];
+  let log: number | null = null;
   try {
-    for (const file of [logPath, exitFileOf(logPath)]) {
-      const fd = openSync(file, ofOthers);
-      opened.push(fd);
-      if (!fstatSync(fd).isFile()) throw new Error('not a file');
-    }
-    const [log, exit] = opened as [number, number];
-    return { log, exit, error: null };
+    log = openKeptFile(logPath);
+    return { log, exit: openKeptFile(exitFileOf(logPath)), error: null };
   } catch {
-    for (const fd of opened) closeSync(fd);
+    if (log !== null) closeSync(log);
     return null;
   }
 }
@@ -132,19 +125,22 @@ function closeAll({ log, exit }: AttemptFiles): void {
   closeSync(exit);
 }
 
-/** Counts from the boot, as the start time does: no jump of the clock moves it. */
-function ageOf({ startTime }: LivingProcess): number {
+/** Counts from the boot, as the start time does: no jump of the clock moves it. Null where the system does not say. */
+function ageOf(startTime: string): number | null {
   try {
     const uptimeMs = Number(readFileSync('/proc/uptime', 'utf8').split(' ')[0]) * 1000;
     return Math.max(0, Math.round(uptimeMs - Number(startTime) * tickMs));
   } catch {
-    return 0;
+    return null;
   }
 }
 
 /** Linux tells start times in these. */
 const tickMs = 10;
 
-function endedAfterMs(exitFile: number, trace: AttemptTrace): number {
-  return Math.max(0, Math.round(fstatSync(exitFile).mtimeMs - Date.parse(trace.startedAt)));
+/** By the time of its last write and of its start, which go by the wall clock: never more than has passed since it began. */
+function endedAfterMs(exitFile: number, { startedAt, processStart, bootId }: AttemptTrace): number {
+  const apartMs = Math.max(0, Math.round(fstatSync(exitFile).mtimeMs - Date.parse(startedAt)));
+  const ageMs = processStart !== null && bootId === currentBootId() ? ageOf(processStart) : null;
+  return Math.min(apartMs, ageMs ?? apartMs);
 }

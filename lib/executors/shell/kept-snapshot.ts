@@ -2,7 +2,7 @@ import { closeSync, readFileSync, writeFileSync } from 'node:fs';
 import type { FileChanges } from '@/lib/domain/attempt';
 import { diffFileSnapshots } from '@/lib/executors/evidence/file-changes';
 import { type FileSnapshot, takeFileSnapshot } from '@/lib/executors/evidence/file-snapshot';
-import { openOwnFile } from './log-file';
+import { openKeptFile, openOwnFile } from './log-file';
 
 /** Cannot stand in a path. */
 const separator = '\0';
@@ -36,7 +36,12 @@ export async function changesSince(file: string, folder: string): Promise<FileCh
 function readSnapshot(file: string): Map<string, string> | null {
   let parts: string[];
   try {
-    parts = readFileSync(file, 'utf8').split(separator);
+    const fd = openKeptFile(file);
+    try {
+      parts = readFileSync(fd, 'utf8').split(separator);
+    } finally {
+      closeSync(fd);
+    }
   } catch {
     return null;
   }

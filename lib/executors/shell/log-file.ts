@@ -1,4 +1,4 @@
-import { constants, lstatSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Read as well as written: the same descriptor serves the command and whoever follows it. Missing where unknown. */
@@ -25,6 +25,17 @@ export function openOwnFile(file: string, { append = true } = {}): number {
     }
     return openSync(file, flags, 0o600);
   }
+}
+
+/** What stands in the project may have been replaced: a link is not followed, and a pipe is not waited for. */
+const kept = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** Opens a file of an earlier server to be read. Throws what the disk says, and when something else stands there. */
+export function openKeptFile(file: string): number {
+  const fd = openSync(file, kept);
+  if (fstatSync(fd).isFile()) return fd;
+  closeSync(fd);
+  throw new Error(`${file} is not a file`);
 }
 
 function isCode(error: unknown, code: string): boolean {
