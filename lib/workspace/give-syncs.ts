@@ -32,6 +32,7 @@ function answerOf(sync: Answer | 'ask' | null): Answer | null {
 
 function isOpenFor({ role, status, answer, problem }: RunTask, before: readonly string[]): boolean {
   if (role !== 'sync' || isOpen(status) || isSettled(status)) return false;
-  if (answer === null || (status === 'needs-mapping' && problem?.code === 'E_DEAD_COMMAND')) return true;
+  const cannot = problem?.code === 'E_DEAD_COMMAND' || problem?.code === 'E_NO_ROUTE';
+  if (answer === null || (status === 'needs-mapping' && cannot)) return true;
   return answer.kind === 'shell' && before.includes(answer.text);
 }

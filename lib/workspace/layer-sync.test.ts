@@ -190,6 +190,17 @@ test('a sync command that is routed while its layer waits is used when the perso
   expect(syncOf(done, 'L1')?.answer).toMatchObject({ kind: 'command', command: '/iterate:sync', args: 'F001' });
 });
 
+test('an installed sync command that nothing carries out is told with the reason, and the checks can take its place', async () => {
+  write('.claude/commands/iterate/sync.md', '---\ndescription: sync\n---\n');
+  await open({ agent: { enabled: false } });
+  const { run: begun, ...state } = await run();
+  expect(syncOf({ run: begun, ...state }, 'L0')).toMatchObject({ status: 'needs-mapping', answer: null });
+  const { unusable } = await workspace.call('syncChecks', {});
+  expect(unusable).toContain('/iterate:sync is installed, but nothing here carries it out (Claude Code is turned off');
+  await workspace.call('setSyncChecks', { lines: lines.slice(0, 1) });
+  expect((await rest(begun.id)).run.status).toBe('complete');
+});
+
 test('a check that needs a shell, or holds a second line, is refused and nothing is kept', async () => {
   await open();
   const set = (line: string) => workspace.call('setSyncChecks', { lines: ['npm test', line] });

@@ -1,6 +1,5 @@
 import { argvText } from '@/lib/domain/argv-text';
 import { parseSlashCommand } from '@/lib/domain/command';
-import { isDead } from '@/lib/domain/preflight';
 import type { RunState } from '@/lib/domain/run';
 import { isEnded } from '@/lib/domain/run-status';
 import type { NextCommand } from '@/lib/domain/summary';
@@ -10,7 +9,7 @@ import { checkAnswer } from './carry-out';
 import type { Context } from './context';
 
 /**
- * What may come after a run: commands that check its work, as far as they are installed or routed here, and the
+ * What may come after a run: commands that check its work, as far as they can be carried out here, and the
  * project's own checks where the command for its tests is not.
  */
 export function nextCommands(context: Context, { run, tasks }: RunState): NextCommand[] {
@@ -37,7 +36,7 @@ export function nextCommands(context: Context, { run, tasks }: RunState): NextCo
 
 function isUsable(context: Context, { command }: NextCommand): boolean {
   const slash = parseSlashCommand(command);
-  return slash !== null && !isDead(checkAnswer(context, { kind: 'command', ...slash, effect: 'none' }));
+  return slash !== null && checkAnswer(context, { kind: 'command', ...slash, effect: 'none' }).state === 'ready';
 }
 
 /** Those that the person confirmed, or else those that were found, to be confirmed by a press; none if they want none. */

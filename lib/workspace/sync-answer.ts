@@ -1,6 +1,5 @@
 import { parseSlashCommand } from '@/lib/domain/command';
 import type { Answer } from '@/lib/domain/mapping';
-import { isDead } from '@/lib/domain/preflight';
 import { checksAnswer } from '@/lib/domain/sync-checks';
 import { checkAnswer } from './carry-out';
 import type { Context } from './context';
@@ -8,8 +7,8 @@ import type { Context } from './context';
 type Known = Pick<Context, 'projectDir' | 'env' | 'facts' | 'settings'>;
 
 /**
- * What is run after each layer: the sync command of the settings where it is installed or routed, or else the checks
- * that the person confirmed. `ask` when they were not asked yet; null for nothing.
+ * What is run after each layer: the sync command of the settings where it can be carried out, or else the checks that
+ * the person confirmed. `ask` when they were not asked yet; null for nothing.
  */
 export function syncAnswer(context: Known, spec: string): Answer | 'ask' | null {
   const named = namedSync(context, spec);
@@ -30,5 +29,5 @@ export function namedSync({ settings }: Pick<Context, 'settings'>, spec: string)
 /** Why a sync command cannot be used here; null when it can. */
 export function unusableSync(context: Known, named: Answer): string | null {
   const checked = checkAnswer(context, named);
-  return isDead(checked) ? checked.message : null;
+  return 'message' in checked ? checked.message : null;
 }
