@@ -100,6 +100,14 @@ export function createEngine(options: EngineOptions) {
       else advance(runId);
     },
 
+    /** A complete task whose changes were taken back is so no more, also in a run that is over: a person decides anew. */
+    takeBack(runId: string, taskId: string, problem: Problem): void {
+      const task = states.task(runId, taskId);
+      if (task.status !== 'complete') return;
+      states.commit({ runId, tasks: [{ ...task, status: 'unproven', problem, evidence: null }] });
+      if (!isEnded(states.get(runId).run.status)) advance(runId);
+    },
+
     /**
      * Applies answers to several tasks as one step: nothing is started before all are there. Only what the run stood
      * still for sets it going again. Returns those that cannot be given now.

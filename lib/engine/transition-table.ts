@@ -24,8 +24,8 @@ export const taskEdges: Record<TaskStatus, readonly TaskStatus[]> = {
   starting: ['running', 'asking', ...ends],
   running: ['asking', ...ends],
   asking: ['running', ...ends],
-  // The sync of a layer that is worked on again.
-  complete: ['pending'],
+  // What is to be done again, as the sync of a layer that is worked on; and one whose changes were taken back.
+  complete: ['pending', 'unproven'],
   unproven: ['failed', ...answers],
   'needs-input': answers,
   // Its time has come, or a person did not want to wait.

@@ -1,6 +1,6 @@
-import { listOpenAttempts } from '@/db/queries/attempts';
+import { listAttempts, listOpenAttempts } from '@/db/queries/attempts';
 import type { PutBackFile } from '@/lib/domain/checkpoint';
-import { AshlarError } from '@/lib/domain/errors';
+import { AshlarError, type Problem } from '@/lib/domain/errors';
 import type { Attempt } from '@/lib/domain/run';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
@@ -11,6 +11,7 @@ import { listTreeChanges } from '@/lib/executors/checkpoints/tree-changes';
 import { findAttemptTrees, type Trees } from '@/lib/workspace/attempt-trees';
 import type { Context } from '@/lib/workspace/context';
 import { requireAttempt } from '@/lib/workspace/find-attempt';
+import { latestRealRun } from '@/lib/workspace/mirror-runs';
 import { sharedNote } from './show-changes';
 
 /**
@@ -32,9 +33,27 @@ export async function putBack(context: Context, input: ParsedVerbInput<'putBack'
   const about = { spec: input.spec, taskId: attempt.taskId, attemptId: attempt.id, n: attempt.n, notes };
   const leaves = ({ does }: PutBackFile): boolean => does === 'leave';
   if (input.dryRun || plan.every(leaves)) return { ...about, done: false, files: plan, undo: null };
+  // A run may have begun its next task while git was asked.
+  assertQuiet(context);
+  // First, so that no crash leaves a task complete without its files.
+  if (!input.undo) reopen(context, input.spec, attempt);
   const files = await putBackFiles(context.projectDir, plan, trees.changes);
   await takeNow(context, `${attempt.id}/${act}/after`);
   return { ...about, done: true, files, undo: act };
+}
+
+/** What was complete by the newest attempt is so no more, in the run of the attempt and in those that built on it. */
+function reopen({ db, engine }: Context, spec: string, { id, taskId, runId, n }: Attempt): void {
+  const newest = listAttempts(db, taskId).find(({ executor }) => executor !== 'rehearsal');
+  if (newest?.id !== id) return;
+  const problem: Problem = {
+    code: 'E_PUT_BACK',
+    message: `Its files were put back as before attempt ${n}: it is not done any more.`,
+    hint: 'Retry it. Accept it where it is done after all.',
+  };
+  for (const run of new Set([runId, latestRealRun(db, spec)?.run.id ?? runId])) {
+    if (engine.state(run).tasks.some((task) => task.taskId === taskId)) engine.takeBack(run, taskId, problem);
+  }
 }
 
 /** Files that a task is working on are not to be pulled away from under it. */
