@@ -26,6 +26,7 @@ import { addTrust } from './verbs/trust';
 import { addUndo } from './verbs/undo';
 import type { Act } from './verbs/verb';
 import { addVerify } from './verbs/verify';
+import { addWebhook } from './verbs/webhook';
 
 export type GlobalFlags = { project?: string; json?: boolean };
 
@@ -73,6 +74,7 @@ export function createProgram(version: string, act: (flags: GlobalFlags) => Act,
     addEnvironment,
     addSettings,
     addVerify,
+    addWebhook,
     addExample,
   ]) {
     add(program, later);

@@ -16,16 +16,20 @@ type PaletteDialogProps = { onClose: () => void; onAct: (act: PaletteAct) => voi
 
 /** Goes to a spec, a task or a page, or acts, by typing alone. */
 export function PaletteDialog({ onClose, onAct }: PaletteDialogProps) {
-  const found = useVerbQuery('specs', { withinMs: 500 });
-  const specs = found.data?.specs;
-  const project = found.data?.project ?? '';
+  const answer = useVerbQuery('specs', { withinMs: 500 });
+  const specs = answer.data?.specs;
+  const project = answer.data?.project ?? '';
   const spec = useSpecAtHand(specs ?? []);
   const board = useVerbQuery('board', { spec: spec ?? '' }, { enabled: spec !== null }).data ?? null;
   const [typed, setTyped] = useState('');
+  const [picked, setPicked] = useState('');
   const asked = useDeferredValue(typed);
   const entries = useMemo(() => paletteEntries(specs ?? [], board), [specs, board]);
   const recent = useMemo(() => (project ? readRecent(project, localStorage) : []), [project]);
   const groups = useMemo(() => findEntries(entries, asked, recent), [entries, asked, recent]);
+  // Entries come and go while the answer to a key is under way: the first one is picked until a person moves.
+  const shown = groups.flatMap((found) => found.entries);
+  const at = shown.some(({ id }) => id === picked) ? picked : (shown[0]?.id ?? '');
   const opener = useRef<Element | null>(null);
   const chosen = useRef(false);
 
@@ -53,6 +57,8 @@ export function PaletteDialog({ onClose, onAct }: PaletteDialogProps) {
           <Radix.Title className="sr-only">Go to or do</Radix.Title>
           <Command
             shouldFilter={false}
+            value={at}
+            onValueChange={setPicked}
             loop
             vimBindings={false}
             label="Go to or do"
@@ -62,7 +68,10 @@ export function PaletteDialog({ onClose, onAct }: PaletteDialogProps) {
               <Search aria-hidden className="size-4 shrink-0 text-ink-faint" />
               <Command.Input
                 value={typed}
-                onValueChange={setTyped}
+                onValueChange={(text) => {
+                  setTyped(text);
+                  setPicked('');
+                }}
                 placeholder="A task’s key or words, a spec, a page, an act"
                 className="h-12 min-w-0 flex-1 bg-transparent text-base text-ink outline-none placeholder:text-ink-faint"
               />
@@ -72,15 +81,15 @@ export function PaletteDialog({ onClose, onAct }: PaletteDialogProps) {
             </div>
             <Command.List className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1.5">
               <Command.Empty className="px-3 py-8 text-center text-ink-soft text-sm">
-                {found.data ? 'Nothing here has these words.' : 'Looking…'}
+                {answer.data ? 'Nothing here has these words.' : 'Looking…'}
               </Command.Empty>
-              {groups.map(({ group, entries: shown }) => (
+              {groups.map(({ group, entries: rows }) => (
                 <Command.Group
                   key={group}
                   heading={group}
                   className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-ink-faint [&_[cmdk-group-heading]]:text-xs"
                 >
-                  {shown.map((entry) => (
+                  {rows.map((entry) => (
                     <Command.Item
                       key={entry.id}
                       value={entry.id}

@@ -14,7 +14,7 @@ const pageOf = (spec: string, ...rest: string[]): string => ['/specs', encodeURI
 /** Everything the palette offers here: acts for the board at hand, its tasks and pages, specs, places, themes. */
 export function paletteEntries(specs: readonly SpecSummary[], board: Board | null): PaletteEntry[] {
   const entry = (group: PaletteGroup, label: string, act: PaletteAct, more: Partial<PaletteEntry> = {}) => ({
-    ...{ id: `${group} ${more.code ?? ''} ${label}`, group, label, act },
+    ...{ id: `${group} ${label}`, group, label, act },
     ...more,
   });
   return [

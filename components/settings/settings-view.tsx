@@ -10,9 +10,11 @@ import type { SettingsView as Settings } from '@/lib/domain/verb-outputs';
 import { CheckpointSwitch } from './checkpoint-switch';
 import { EnvironmentList } from './environment-list';
 import { RunSettingsForm } from './run-settings-form';
+import { NoticeSwitch } from './notice-switch';
 import { TrustSwitch } from './trust-switch';
 import { VerifyList } from './verify-list';
 import { WriteBackSwitch } from './write-back-switch';
+import { WebhookForm } from './webhook-form';
 
 type SettingsViewProps = { first: FirstPaint<Settings> };
 
@@ -84,6 +86,10 @@ export function SettingsView({ first }: SettingsViewProps) {
         <WriteBackSwitch on={settings.writeBack} />
       </Part>
       <Part title="What the project is built with">
+      <Part title="Attention">
+        <NoticeSwitch />
+        <WebhookForm settings={settings} />
+      </Part>
         {known.length ? (
           <dl className="grid grid-cols-[7rem_1fr] gap-y-1">
             {known.map(([name, value]) => (

@@ -8,6 +8,7 @@ import { QueryProvider } from '@/lib/client/query-provider';
 import type { Theme } from '@/lib/client/theme';
 import { useFreshFacts } from '@/lib/client/use-fresh-facts';
 import type { Problem } from '@/lib/domain/errors';
+import { Attention } from './attention';
 
 /** Everything the pages stand on. The server's doors come in as props. */
 export function Providers({ call, watch, theme, children }: AshlarActions & { theme: Theme; children: ReactNode }) {
@@ -15,6 +16,7 @@ export function Providers({ call, watch, theme, children }: AshlarActions & { th
     <QueryProvider>
       <AshlarProvider call={call} watch={watch} report={report}>
         <FreshFacts />
+        <Attention />
         <TooltipProvider delayDuration={250}>{children}</TooltipProvider>
         <Toaster theme={theme} />
       </AshlarProvider>

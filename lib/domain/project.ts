@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { webhookUrlSchema } from './webhook-url';
 
 /** What the project is built with. Values are free text from `project.json` or found in manifests. */
 export const stackSchema = z.object({
@@ -113,3 +114,5 @@ export const settingsSchema = z.object({
   writeBack: z.boolean().default(true),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+  /** Where news of runs is sent; null: nowhere. */
+  webhook: webhookUrlSchema.nullable().default(null),

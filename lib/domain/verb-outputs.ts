@@ -9,6 +9,7 @@ import type { LayeringPreview } from './layering';
 import type { LearnedRule, RuleScope } from './learned-rule';
 import type { MapperEstimate, MapperResult } from './mapper';
 import type { Mapping, Restored } from './mapping';
+import type { NewsItem, NewsState, WebhookProblem } from './news';
 import type { Diagnostic, PlanFormat, PlanPhase } from './plan';
 import type { PlanChanges, PlanDiff } from './plan-diff';
 import type { DeadTask, Preflight } from './preflight';
@@ -148,6 +149,8 @@ export type SettingsView = Omit<Settings, 'environment' | 'stateId'> & {
   environment: string[];
   file: string;
   stack: Stack;
+  /** Why the last news could not be sent to the webhook. */
+  webhookProblem: WebhookProblem | null;
 };
 
 export type VerbOutputs = {
@@ -220,7 +223,10 @@ export type VerbOutputs = {
   summary: Summary;
   catalog: CatalogView;
   /** `facts` grows when what is known of the project besides its plans has changed; `waiting` as in the inbox. */
-  version: { facts: number; waiting: number };
+  version: { facts: number; waiting: number; news: NewsState };
+  news: NewsState & { items: NewsItem[] };
+  setWebhook: { webhook: string | null };
+  testWebhook: { problem: WebhookProblem | null };
   log: LogSlice;
   settings: SettingsView;
   connections: Connections;

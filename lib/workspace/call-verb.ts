@@ -14,6 +14,7 @@ import { map } from './verbs/map';
 import { mapperEstimate } from './verbs/mapper-estimate';
 import { accept, alternate, cancel, continueRun, pause, reject, retry, skip } from './verbs/move-run';
 import { acceptPlan, planDiff } from './verbs/plan-diff';
+import { setWebhook, showNews, testWebhook } from './verbs/news';
 import { putBack } from './verbs/put-back';
 import { readLog } from './verbs/read-log';
 import { readSteps } from './verbs/read-steps';
@@ -90,6 +91,9 @@ const table: VerbTable = {
   catalog: showCatalog,
   version: showVersion,
   log: readLog,
+  news: showNews,
+  setWebhook,
+  testWebhook,
   settings: showSettings,
   connections: showConnections,
   wishes: showWishes,

@@ -10,6 +10,7 @@ import type { SpecLocation } from '@/lib/plan/locate-specs';
 import type { Bus } from './bus';
 import type { FactsBook } from './facts';
 import type { RunMirror } from './mirror-runs';
+import type { NewsRoom } from './news-room';
 import type { SeenChanges } from './seen-changes';
 import type { SleepWatch } from './sleep-watch';
 import type { TickKeeper } from './tick-keeper';
@@ -42,6 +43,7 @@ export type Context = {
   mirror: RunMirror;
   ticks: TickKeeper;
   bus: Bus;
+  news: NewsRoom;
   settings(): Settings;
   saveSettings(settings: Settings): void;
   facts(): Facts;

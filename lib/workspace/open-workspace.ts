@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { closeDb, type Db, openDb } from '@/db/client';
 import { takeLock } from '@/db/lock';
 import { listOpenAttempts } from '@/db/queries/attempts';
-import { listSpecsWithRuns } from '@/db/queries/runs';
+import { listOpenRuns, listRunTasks, listSpecsWithRuns } from '@/db/queries/runs';
 import { createEmbeddedDispatcher } from '@/lib/dispatch/embedded';
 import type { Executor, ExecutorName } from '@/lib/domain/attempt';
 import { AshlarError } from '@/lib/domain/errors';
@@ -31,6 +31,7 @@ import { createLedger } from './ledger';
 import { createRunMirror, mirrorEvents, rebuildStatusFiles } from './mirror-runs';
 import { createPlanBook } from './plan-book';
 import { createPlanSight } from './plan-sight';
+import { createNewsRoom } from './news-room';
 import { createResolver, logFile, logFolder } from './resolver';
 import { streamRun } from './run-stream';
 import { createRunTicks } from './run-ticks';
@@ -40,6 +41,7 @@ import { wakingTimers } from './waking-timers';
 import type { FactsWatch } from './watch-facts';
 import type { AtPoint } from './write-points';
 
+import { createWebhook } from './webhook';
 export type Workspace = Ashlar & {
   /** Real path of the project. */
   projectDir: string;
@@ -83,6 +85,8 @@ export async function openWorkspace(
     const bus = createBus();
     const executors = {
       shell: executorAtPoints(createShellExecutor(), atPoint),
+    const secrets = () => Object.values(settings().environment);
+    const news = createNewsRoom(createWebhook({ url: () => settings().webhook, secrets, clock }), clock);
       claude: createClaudeExecutor({
         agent: () => settings().agent,
         program: () => claudeProgram(projectDir, env, settings()),
@@ -103,6 +107,7 @@ export async function openWorkspace(
       output: bus.output,
     };
     const factsBook = createFacts(projectDir, env, clock);
+        news.events(state, events);
     const agent = () => agentMeans(projectDir, env, settings());
     const resolver = createResolver(projectDir, settings, () => factsBook.readNow().entries, agent);
     const plans = createPlanBook(db, projectDir, factsBook.read, clock, createArrange(db));
@@ -117,6 +122,7 @@ export async function openWorkspace(
     // What goes on by itself is followed; of the rest nothing stays behind before it is called interrupted.
     await endTagged(engine.adopt(), {});
     engine.recover();
+    for (const run of listOpenRuns(db)) news.found({ run, tasks: listRunTasks(db, run.id) });
     const openLogs = new Set(listOpenAttempts(db).map(({ logPath }) => logFile(projectDir, logPath)));
     await tidyLogs(logFile(projectDir, logFolder), openLogs);
     rebuildStatusFiles(db, projectDir, mirror);
@@ -125,14 +131,13 @@ export async function openWorkspace(
 
     const facts = factsBook.read;
     const context: Context = {
-      ...{ projectDir, env, db, clock, engine, mirror, ticks, bus, settings, facts },
+      ...{ projectDir, env, db, clock, engine, mirror, ticks, bus, news, settings, facts },
       ...{ plan: plans.plan, unmappedPlan: plans.unmappedPlan, changes: plans.changes },
       ...{ saveSettings: keepSettings, factsBook, checkpoints },
       factsWatch: watch ? await startWatch(factsBook, projectDir, env, settings) : null,
       sleepWatch: watch ? createSleepWatch() : null,
     };
     if (watch) engine.wakeWaiting();
-    const secrets = () => Object.values(settings().environment);
     return {
       projectDir,
       call: async (verb, input) => callVerb(context, verb, input),
@@ -150,6 +155,7 @@ export async function openWorkspace(
           ticks.close();
         } finally {
           closeDb(db);
+          await news.webhook.settled();
           lock.release();
         }
       },

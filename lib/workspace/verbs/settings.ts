@@ -9,7 +9,9 @@ import type { Context } from '@/lib/workspace/context';
 export function showSettings(context: Context): VerbOutput<'settings'> {
   const { environment, stateId: _, ...settings } = context.settings();
   const file = settingsPath(context.projectDir, context.env);
-  return { ...settings, environment: Object.keys(environment).sort(), file, stack: context.facts().stack };
+  const webhookProblem = settings.webhook === null ? null : context.news.webhook.problem();
+  const names = Object.keys(environment).sort();
+  return { ...settings, environment: names, file, stack: context.facts().stack, webhookProblem };
 }
 
 /** What trusting this project would let start: the person's routes, and what the project's own files name. */

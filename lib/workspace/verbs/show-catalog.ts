@@ -26,10 +26,10 @@ export function showCatalog(context: Context, { words, reload }: ParsedVerbInput
 
 /** A number that open pages compare: another one means that they show what was. */
 export function showVersion(context: Context): VerbOutput<'version'> {
-  const { facts, factsBook, factsWatch } = context;
+  const { facts, factsBook, factsWatch, news } = context;
   facts();
   factsWatch?.ensureAsked();
-  return { facts: factsBook.version(), waiting: countWaiting(context) };
+  return { facts: factsBook.version(), waiting: countWaiting(context), news: news.state() };
 }
 
 function usesOf(context: Context): Record<string, CommandUse[]> {
