@@ -9,12 +9,12 @@ import { type FirstPaint, useVerbQuery } from '@/lib/client/verb-query';
 import type { SettingsView as Settings } from '@/lib/domain/verb-outputs';
 import { CheckpointSwitch } from './checkpoint-switch';
 import { EnvironmentList } from './environment-list';
-import { RunSettingsForm } from './run-settings-form';
 import { NoticeSwitch } from './notice-switch';
+import { RunSettingsForm } from './run-settings-form';
 import { TrustSwitch } from './trust-switch';
 import { VerifyList } from './verify-list';
-import { WriteBackSwitch } from './write-back-switch';
 import { WebhookForm } from './webhook-form';
+import { WriteBackSwitch } from './write-back-switch';
 
 type SettingsViewProps = { first: FirstPaint<Settings> };
 
@@ -82,14 +82,14 @@ export function SettingsView({ first }: SettingsViewProps) {
         <CheckpointSwitch on={settings.checkpoints} />
         <VerifyList verify={settings.verify} />
       </Part>
-      <Part title="Plan files">
-        <WriteBackSwitch on={settings.writeBack} />
-      </Part>
-      <Part title="What the project is built with">
       <Part title="Attention">
         <NoticeSwitch />
         <WebhookForm settings={settings} />
       </Part>
+      <Part title="Plan files">
+        <WriteBackSwitch on={settings.writeBack} />
+      </Part>
+      <Part title="What the project is built with">
         {known.length ? (
           <dl className="grid grid-cols-[7rem_1fr] gap-y-1">
             {known.map(([name, value]) => (

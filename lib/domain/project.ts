@@ -112,7 +112,7 @@ export const settingsSchema = z.object({
   checkpoints: z.boolean().default(true),
   /** Whether the boxes of completed tasks are ticked in the plan file, where it has boxes. */
   writeBack: z.boolean().default(true),
-});
-export type Settings = z.infer<typeof settingsSchema>;
   /** Where news of runs is sent; null: nowhere. */
   webhook: webhookUrlSchema.nullable().default(null),
+});
+export type Settings = z.infer<typeof settingsSchema>;

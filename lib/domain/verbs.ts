@@ -7,8 +7,8 @@ import { CONCURRENCY_MAX, onFailureWays, settingsSchema } from './project';
 import { replySchema } from './question';
 import { ruleUndoSchema } from './rule-effect';
 import { statusEditChoices } from './status-edit';
-
 import { webhookUrlSchema } from './webhook-url';
+
 const spec = z.string().min(1).max(100);
 /** A task by id, by place (`L1.2`) or by the plan's own id (`T012`). */
 const task = z.string().min(1).max(200);
@@ -182,12 +182,12 @@ export const verbInputs = {
     reload: z.boolean().default(false),
   }),
   version: z.object({}),
-  log: z.object({
   /** What there is to tell of runs after the item of that number. */
   news: z.object({ after: z.number().int().min(0).default(0) }),
   /** Where news of runs is sent; null: nowhere. */
   setWebhook: z.object({ url: webhookUrlSchema.nullable() }),
   testWebhook: z.object({}),
+  log: z.object({
     attemptId: z.string(),
     from: z.number().int().min(0).default(0),
     max: z.number().int().max(262_144).default(65_536),

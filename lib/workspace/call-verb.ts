@@ -13,8 +13,8 @@ import { listSpecs } from './verbs/list-specs';
 import { map } from './verbs/map';
 import { mapperEstimate } from './verbs/mapper-estimate';
 import { accept, alternate, cancel, continueRun, pause, reject, retry, skip } from './verbs/move-run';
-import { acceptPlan, planDiff } from './verbs/plan-diff';
 import { setWebhook, showNews, testWebhook } from './verbs/news';
+import { acceptPlan, planDiff } from './verbs/plan-diff';
 import { putBack } from './verbs/put-back';
 import { readLog } from './verbs/read-log';
 import { readSteps } from './verbs/read-steps';
@@ -90,10 +90,10 @@ const table: VerbTable = {
   summary: showSummary,
   catalog: showCatalog,
   version: showVersion,
-  log: readLog,
   news: showNews,
   setWebhook,
   testWebhook,
+  log: readLog,
   settings: showSettings,
   connections: showConnections,
   wishes: showWishes,

@@ -29,9 +29,9 @@ import { projectCheckpoints, withEvidenceOf } from './evidence-executors';
 import { createFacts, type FactsBook } from './facts';
 import { createLedger } from './ledger';
 import { createRunMirror, mirrorEvents, rebuildStatusFiles } from './mirror-runs';
+import { createNewsRoom } from './news-room';
 import { createPlanBook } from './plan-book';
 import { createPlanSight } from './plan-sight';
-import { createNewsRoom } from './news-room';
 import { createResolver, logFile, logFolder } from './resolver';
 import { streamRun } from './run-stream';
 import { createRunTicks } from './run-ticks';
@@ -39,9 +39,9 @@ import { createSleepWatch } from './sleep-watch';
 import { cancelAllAsking } from './verbs/ask-mapper';
 import { wakingTimers } from './waking-timers';
 import type { FactsWatch } from './watch-facts';
+import { createWebhook } from './webhook';
 import type { AtPoint } from './write-points';
 
-import { createWebhook } from './webhook';
 export type Workspace = Ashlar & {
   /** Real path of the project. */
   projectDir: string;
@@ -83,10 +83,10 @@ export async function openWorkspace(
     const mirror = createRunMirror(db, projectDir, { clock, at: atPoint });
     const ticks = createRunTicks(db, projectDir, settings);
     const bus = createBus();
-    const executors = {
-      shell: executorAtPoints(createShellExecutor(), atPoint),
     const secrets = () => Object.values(settings().environment);
     const news = createNewsRoom(createWebhook({ url: () => settings().webhook, secrets, clock }), clock);
+    const executors = {
+      shell: executorAtPoints(createShellExecutor(), atPoint),
       claude: createClaudeExecutor({
         agent: () => settings().agent,
         program: () => claudeProgram(projectDir, env, settings()),
@@ -103,11 +103,11 @@ export async function openWorkspace(
         mirrorEvents(mirror, state, events);
         ticks.events(state, events);
         bus.events(runId, events);
+        news.events(state, events);
       },
       output: bus.output,
     };
     const factsBook = createFacts(projectDir, env, clock);
-        news.events(state, events);
     const agent = () => agentMeans(projectDir, env, settings());
     const resolver = createResolver(projectDir, settings, () => factsBook.readNow().entries, agent);
     const plans = createPlanBook(db, projectDir, factsBook.read, clock, createArrange(db));
@@ -118,11 +118,11 @@ export async function openWorkspace(
       timers: wakingTimers,
     });
     dispatcher.start(engine.sink);
+    for (const run of listOpenRuns(db)) news.found({ run, tasks: listRunTasks(db, run.id) });
 
     // What goes on by itself is followed; of the rest nothing stays behind before it is called interrupted.
     await endTagged(engine.adopt(), {});
     engine.recover();
-    for (const run of listOpenRuns(db)) news.found({ run, tasks: listRunTasks(db, run.id) });
     const openLogs = new Set(listOpenAttempts(db).map(({ logPath }) => logFile(projectDir, logPath)));
     await tidyLogs(logFile(projectDir, logFolder), openLogs);
     rebuildStatusFiles(db, projectDir, mirror);
@@ -151,11 +151,11 @@ export async function openWorkspace(
           // Rejects when the disk takes no more events; the next start settles what is missing.
           await dispatcher.close(mode);
           engine.recover();
+          await news.webhook.settled();
           mirror.close();
           ticks.close();
         } finally {
           closeDb(db);
-          await news.webhook.settled();
           lock.release();
         }
       },
