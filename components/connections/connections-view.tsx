@@ -6,6 +6,7 @@ import { Callout } from '@/components/ui/callout';
 import { useVerbMutation } from '@/lib/client/verb-mutation';
 import { useVerbQuery } from '@/lib/client/verb-query';
 import { AgentCard } from './agent-card';
+import { OtherAgents } from './other-agents';
 import { ServerList } from './server-list';
 
 /** Which Claude Code carries commands out here, and what it is connected to; with what to do where something lacks. */
@@ -43,6 +44,7 @@ export function ConnectionsView() {
         <>
           <AgentCard agent={shown.agent} />
           <ServerList servers={shown.servers} />
+          <OtherAgents agents={shown.others} />
         </>
       ) : null}
     </div>

@@ -9,6 +9,7 @@ import type { TaskActs } from '@/components/task/use-task-acts';
 import { Button } from '@/components/ui/button';
 import { formatElapsed } from '@/lib/client/durations';
 import { useNow } from '@/lib/client/use-now';
+import { isAgent } from '@/lib/domain/agent-name';
 import type { Attempt, RunTask } from '@/lib/domain/run';
 import type { OutputTail as Tail } from '@/lib/domain/run-event';
 import { OutputTail } from './output-tail';
@@ -49,7 +50,7 @@ export function RunningCard({ spec, task, attempt, tail, busy, acts }: RunningCa
           {task.role === 'task' ? (
             <Button asChild>
               <Link data-open href={log}>
-                {attempt?.executor === 'claude' ? 'Steps' : 'Log'}
+                {attempt && isAgent(attempt.executor) ? 'Steps' : 'Log'}
               </Link>
             </Button>
           ) : null}

@@ -7,6 +7,7 @@ import { Code, CodeBlock } from '@/components/ui/code';
 import { formatLimit } from '@/lib/client/durations';
 import { type FirstPaint, useVerbQuery } from '@/lib/client/verb-query';
 import type { SettingsView as Settings } from '@/lib/domain/verb-outputs';
+import { AgentChoice } from './agent-choice';
 import { CheckpointSwitch } from './checkpoint-switch';
 import { EnvironmentList } from './environment-list';
 import { NoticeSwitch } from './notice-switch';
@@ -47,6 +48,9 @@ export function SettingsView({ first }: SettingsViewProps) {
       </Part>
       <Part title="Environment for commands">
         <EnvironmentList names={settings.environment} />
+      </Part>
+      <Part title="Agent">
+        <AgentChoice use={settings.agent.use} agentFor={settings.agent.agentFor} />
       </Part>
       <Part title="Routes">
         <p className="max-w-prose text-ink-soft text-sm">

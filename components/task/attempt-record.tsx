@@ -1,6 +1,7 @@
 'use client';
 import { StepsView } from '@/components/agent/steps-view';
 import { TabsContent, TabsList, TabsRoot, TabsTrigger } from '@/components/ui/tabs';
+import { isAgent } from '@/lib/domain/agent-name';
 import type { Attempt } from '@/lib/domain/run';
 import { LogView } from './log-view';
 
@@ -9,7 +10,7 @@ type AttemptRecordProps = { spec: string; attempt: Attempt; end: number };
 /** What an attempt left to read: the steps of its agent beside its log, or the log alone. */
 export function AttemptRecord({ spec, attempt, end }: AttemptRecordProps) {
   const log = <LogView attempt={attempt} end={end} />;
-  if (attempt.executor !== 'claude') return log;
+  if (!isAgent(attempt.executor)) return log;
   return (
     <TabsRoot defaultValue="steps">
       <TabsList aria-label="Record of the attempt">

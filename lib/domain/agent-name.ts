@@ -12,6 +12,15 @@ export const agentTitles: Readonly<Record<AgentName, string>> = {
   opencode: 'OpenCode',
 };
 
+type Choice = { use: AgentName; agentFor: Readonly<Record<string, AgentName>> };
+
+/** The agent that gets a slash command, or `prompt`, by the person's settings. */
+export const agentOf = ({ use, agentFor }: Choice, command: string): AgentName =>
+  (Object.hasOwn(agentFor, command) ? agentFor[command] : undefined) ?? use;
+
 /** Whether an executor is an agent, whose work can be read as steps. */
 export const isAgent = (executor: string): executor is AgentName =>
   (agentNames as readonly string[]).includes(executor);
+
+/** Whether an executor is an agent that is told the text of commands. */
+export const isToldAgent = (executor: string): executor is ToldAgent => isAgent(executor) && executor !== 'claude';

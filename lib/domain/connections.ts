@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agentNames } from './agent-name';
 
 /**
  * What stands between a person and an agent at work: turned off · not found · not asked · cannot be started or understood · too old
@@ -39,6 +40,18 @@ export const connectionsSchema = z.object({
   }),
   /** Null where nobody was asked: no agent, or a project that is not trusted. */
   servers: z.array(mcpServerSchema).nullable(),
+  /** Agents beside Claude Code. `program` is null where none was found, `version` where it was not asked or did not say. */
+  others: z.array(
+    z.object({
+      id: z.enum(agentNames),
+      name: z.string(),
+      program: z.string().nullable(),
+      version: z.string().nullable(),
+      /** Chosen for the project or for a command of it. */
+      used: z.boolean(),
+      hint: z.string().nullable(),
+    }),
+  ),
   /** ISO 8601 UTC. */
   askedAt: z.string(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agentNames } from './agent-name';
 import { webhookUrlSchema } from './webhook-url';
 
 /** What the project is built with. Values are free text from `project.json` or found in manifests. */
@@ -50,11 +51,15 @@ export type Budget = z.infer<typeof budgetSchema>;
 /** `ask` lets the person decide on everything that is not read-only; `edits` lets edits inside the project pass. */
 export const permissionModes = ['ask', 'edits', 'plan'] as const;
 
-/** How Claude Code is used for this project. */
+/** Which agent carries commands out for this project, and how Claude Code is used. */
 export const agentSettingsSchema = z.object({
-  /** Whether slash commands without a route go to Claude Code. */
+  /** Whether slash commands without a route go to an agent. */
   enabled: z.boolean().default(true),
-  /** Absolute path of the program; null: `claude` of the PATH, or else the one that comes with Ashlar. */
+  /** The agent that gets them. */
+  use: z.enum(agentNames).default('claude'),
+  /** Slash commands, or `prompt`, that get another one. */
+  agentFor: z.record(z.string(), z.enum(agentNames)).default({}),
+  /** Absolute path of Claude Code; null: `claude` of the PATH, or else the one that comes with Ashlar. */
   program: z.string().nullable().default(null),
   model: z.string().nullable().default(null),
   permissionMode: z.enum(permissionModes).default('ask'),

@@ -237,6 +237,7 @@ export type VerbOutputs = {
   changes: AttemptChanges;
   putBack: PutBackResult;
   setCheckpoints: { checkpoints: boolean };
+  setAgent: Pick<Settings['agent'], 'use' | 'agentFor'>;
   setVerify: Pick<Settings, 'verify'>;
   syncChecks: SyncChecksView;
   /** `applied`: to so many layers of runs that are open. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agentNames } from './agent-name';
 import { slashCommandPattern } from './command';
 import { ruleLayerSchema, ruleScopes, ruleStackSchema, ruleWordsSchema } from './learned-rule';
 import { MAPPER_BATCH } from './mapper';
@@ -215,6 +216,14 @@ export const verbInputs = {
   trust: z.object({ trusted: z.boolean() }),
   setWriteBack: z.object({ on: z.boolean() }),
   setCheckpoints: z.object({ on: z.boolean() }),
+  /** Which agent gets commands without a route, or this command alone; null: what the project's others get. */
+  setAgent: z.object({
+    agent: z.enum(agentNames).nullable(),
+    command: z
+      .union([z.string().regex(slashCommandPattern, 'must look like /name or /plugin:name'), z.literal('prompt')])
+      .nullable()
+      .default(null),
+  }),
   /** The check that is run after attempts of a slash command, or of `prompt`; null removes it. */
   setVerify: z.object({
     command: z.union([

@@ -7,14 +7,17 @@ import { indexEntries } from './entry-index';
 import { nearestCommands } from './nearest';
 
 /**
- * What carries commands out here. `agent` is true when an agent runs whatever slash command is installed; `noAgent`
- * says why none does and what to do about it.
+ * `agent` is true when an agent runs whatever slash command is installed; `noAgent` says why none does and what to do
+ * about it.
  */
-export type Executors = {
+export type AgentHere = { agent: boolean; noAgent?: string | null };
+
+/** What carries commands out here. */
+export type Executors = AgentHere & {
   entries: readonly CatalogEntry[];
   routes: Readonly<Record<string, Route>>;
-  agent: boolean;
-  noAgent?: string | null;
+  /** Where commands, or `prompt`, have agents of their own. */
+  agentFor?: (command: string) => AgentHere;
 };
 
 /** Says before Run whether an answer can be carried out here. */
@@ -38,8 +41,9 @@ function checkShell(text: string): Preflight {
   return split.ok ? { state: 'ready', how: `runs ${split.argv[0]}` } : { state: 'no-executor', message: split.message };
 }
 
-function checkPrompt({ routes, agent, noAgent }: Executors): Preflight {
-  const route = routeOf(routes, 'prompt');
+function checkPrompt(here: Executors): Preflight {
+  const { agent, noAgent } = here.agentFor?.('prompt') ?? here;
+  const route = routeOf(here.routes, 'prompt');
   if (route) return { state: 'ready', how: `runs ${programOf(route)}` };
   if (agent) return { state: 'ready', how: 'the agent gets the prompt' };
   return {
@@ -48,11 +52,13 @@ function checkPrompt({ routes, agent, noAgent }: Executors): Preflight {
   };
 }
 
-function checkCommand(command: string, { entries, routes, agent, noAgent }: Executors): Preflight {
+function checkCommand(command: string, here: Executors): Preflight {
+  const { entries, routes } = here;
   const route = routeOf(routes, command);
   if (route) return { state: 'ready', how: `runs ${programOf(route)}` };
   const dead = checkInstalled(command, entries);
   if (dead) return dead;
+  const { agent, noAgent } = here.agentFor?.(command) ?? here;
   if (agent) return { state: 'ready', how: 'the agent runs it' };
   return {
     state: 'no-executor',

@@ -1,14 +1,11 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants, realpathSync, statSync } from 'node:fs';
-import { delimiter, isAbsolute, join } from 'node:path';
-import { isInside } from './bounded-read';
 import { type CommandSource, type HeardCommands, heardCommands } from './command-source';
+import { findOnPath } from './find-on-path';
 import { membersOf, textsOf } from './read-json';
 
 const LIMIT_MS = 15_000;
 const GRACE_MS = 3000;
 const OUTPUT_MAX = 8 * 1024 * 1024;
-const names = process.platform === 'win32' ? ['claude.exe'] : ['claude'];
 
 /**
  * The person's own Claude Code as a source of commands: it is started, greeted, and lists what it knows before any
@@ -28,22 +25,9 @@ export function createClaudeCodeSource(
   };
 }
 
-/** `claude` in the folders of PATH; never one that lies in the project, which would choose its own program then. */
-export function findClaude(projectDir: string, env: NodeJS.ProcessEnv): string | null {
-  for (const folder of (env.PATH ?? '').split(delimiter).filter(isAbsolute)) {
-    for (const name of names) {
-      const file = join(folder, name);
-      try {
-        accessSync(file, constants.X_OK);
-        const real = realpathSync(file);
-        if (statSync(real).isFile() && !isInside(projectDir, file) && !isInside(projectDir, real)) return file;
-      } catch {
-        // Not here: the next folder may have it.
-      }
-    }
-  }
-  return null;
-}
+/** `claude` in the folders of PATH; never one that lies in the project. */
+export const findClaude = (projectDir: string, env: NodeJS.ProcessEnv): string | null =>
+  findOnPath('claude', projectDir, env);
 
 const greetingArgs = [
   ...['--print', '--verbose', '--input-format', 'stream-json', '--output-format', 'stream-json'],

@@ -21,7 +21,7 @@ export function mapperMeans(
     const hint = 'Trust it first: on its page, or with ashlar trust.';
     return { can: false, message: 'This project is not trusted.', hint, model };
   }
-  const means = agentMeans(projectDir, env, settings);
+  const means = agentMeans(projectDir, env, settings, 'claude');
   if (!means.can) return { can: false, message: sentence(means.message), hint: sentence(means.hint), model };
   // The login may be among the variables that the person set for this project.
   return { can: true, program: means.program, model, env: { ...env, ...settings.environment } };

@@ -5,12 +5,14 @@ import { takeLock } from '@/db/lock';
 import { listOpenAttempts } from '@/db/queries/attempts';
 import { listOpenRuns, listRunTasks, listSpecsWithRuns } from '@/db/queries/runs';
 import { createEmbeddedDispatcher } from '@/lib/dispatch/embedded';
+import { agentOf } from '@/lib/domain/agent-name';
 import type { Executor, ExecutorName } from '@/lib/domain/attempt';
 import { AshlarError } from '@/lib/domain/errors';
 import type { Settings } from '@/lib/domain/project';
 import type { Ashlar } from '@/lib/domain/verb-outputs';
 import { createEngine } from '@/lib/engine/engine';
 import type { Clock, CloseMode, Listener } from '@/lib/engine/ports';
+import { toldAgents } from '@/lib/executors/agents/agent-executor';
 import { createClaudeExecutor } from '@/lib/executors/claude/claude-executor';
 import { createRehearsalExecutor } from '@/lib/executors/rehearsal';
 import { createShellExecutor } from '@/lib/executors/shell/shell-executor';
@@ -85,13 +87,15 @@ export async function openWorkspace(
     const bus = createBus();
     const secrets = () => Object.values(settings().environment);
     const news = createNewsRoom(createWebhook({ url: () => settings().webhook, secrets, clock }), clock);
+    const shell = executorAtPoints(createShellExecutor(), atPoint);
     const executors = {
-      shell: executorAtPoints(createShellExecutor(), atPoint),
+      shell,
       claude: createClaudeExecutor({
         agent: () => settings().agent,
         program: () => claudeProgram(projectDir, env, settings()),
         environment: env,
       }),
+      ...toldAgents(shell),
       rehearsal: createRehearsalExecutor(),
       ...given,
     };
@@ -108,7 +112,7 @@ export async function openWorkspace(
       output: bus.output,
     };
     const factsBook = createFacts(projectDir, env, clock);
-    const agent = () => agentMeans(projectDir, env, settings());
+    const agent = (name: string) => agentMeans(projectDir, env, settings(), agentOf(settings().agent, name));
     const resolver = createResolver(projectDir, settings, () => factsBook.readNow().entries, agent);
     const plans = createPlanBook(db, projectDir, factsBook.read, clock, createArrange(db));
     const sight = createPlanSight(plans.plan);

@@ -14,21 +14,22 @@ import { checkInstalled } from '@/lib/mapping/preflight';
 import { buildRouteArgv } from '@/lib/project/route-argv';
 import type { AgentMeans } from './agent-means';
 import { splitChecks } from './check-lines';
+import { byToldAgent } from './told-agent';
 import { withVerify } from './verify-command';
 
 /** Folder of an attempt's log, relative to the project. */
 export const logFolder = '.claude/ashlar/logs';
 
 /**
- * Carries answers out by the user's own routes, and where there is none by Claude Code; rehearsals start nothing at
+ * Carries answers out by the user's own routes, and where there is none by an agent; rehearsals start nothing at
  * all. `entries` is asked at each start for the commands as they are installed then: a plugin may have gone while the
- * run went on; `agent` whether Claude Code can be used by then.
+ * run went on; `agent` which agent a command gets, and whether it can be used by then.
  */
 export function createResolver(
   projectDir: string,
   settings: () => Settings,
   entries: () => readonly CatalogEntry[],
-  agent: () => AgentMeans,
+  agent: (command: string) => AgentMeans,
 ): Resolver {
   return {
     resolve(run, task) {
@@ -38,7 +39,7 @@ export function createResolver(
       // Asked at every start, not only at Run: trust may have been withdrawn since.
       if (!settings().trusted) return refuse('E_NOT_TRUSTED', 'this project is not trusted.', 'Trust it, then retry.');
       const own = settings();
-      return withVerify(resolveAnswer(answer, run, task, own, { entries, agent }), answer, own);
+      return withVerify(resolveAnswer(answer, run, task, own, { entries, agent, projectDir }), answer, own);
     },
     place: (run, task, n) => ({
       cwd: projectDir,
@@ -52,13 +53,7 @@ export function logFile(projectDir: string, logPath: string): string {
   return isAbsolute(logPath) ? logPath : join(projectDir, logPath);
 }
 
-function resolveAnswer(
-  answer: Answer,
-  run: Run,
-  task: RunTask,
-  settings: Settings,
-  here: { entries: () => readonly CatalogEntry[]; agent: () => AgentMeans },
-): Resolution {
+function resolveAnswer(answer: Answer, run: Run, task: RunTask, settings: Settings, here: Here): Resolution {
   const { routes, environment: env, attemptTimeoutMs: timeoutMs, idleTimeoutMs: idleMs } = settings;
   const command = answerLabel(answer);
   const shared = { ok: true, executor: 'shell', command, env, idleMs, prompt: null, budgetUsd: null } as const;
@@ -75,8 +70,10 @@ function resolveAnswer(
   const dead = route || answer.kind === 'prompt' ? null : checkInstalled(answer.command, here.entries());
   if (dead) return refuse('E_DEAD_COMMAND', dead.message, deadHint(dead));
   if (!route) {
-    const means = here.agent();
-    return means.can ? byAgent(answer, task, settings) : refuseAgent(name, means);
+    const means = here.agent(name);
+    if (!means.can) return refuseAgent(name, means);
+    if (means.agent === 'claude') return byClaude(answer, task, settings);
+    return byToldAgent(answer, task, settings, { ...here, agent: means.agent, program: means.program });
   }
   const built = buildRouteArgv(route, {
     args: answer.kind === 'command' ? answer.args : '',
@@ -97,12 +94,11 @@ function shellArgv(text: string, { role }: RunTask): ArgvResult {
   return split.ok ? { ok: true, argv: checksArgv(split.checks) } : split;
 }
 
+type AgentAnswer = Extract<Answer, { kind: 'command' | 'prompt' }>;
+type Here = { projectDir: string; entries: () => readonly CatalogEntry[]; agent: (command: string) => AgentMeans };
+
 /** Claude Code is told the command as it was approved, or the task's text as data. */
-function byAgent(
-  answer: Extract<Answer, { kind: 'command' | 'prompt' }>,
-  task: RunTask,
-  settings: Settings,
-): Resolution {
+function byClaude(answer: AgentAnswer, task: RunTask, settings: Settings): Resolution {
   const { environment: env, attemptTimeoutMs: timeoutMs, idleTimeoutMs: idleMs, budget } = settings;
   const isCommand = answer.kind === 'command';
   const prompt = isCommand

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Step } from '@/lib/domain/step';
-import { createStepReader, type StepReader } from '@/lib/executors/claude/normalise/step-reader';
+import type { StepReader } from '@/lib/executors/claude/normalise/step-reader';
 import { toSecrets } from '@/lib/executors/output/mask-secrets';
 import { shown } from '@/lib/executors/output/shown-text';
 import { rawLines } from './raw-lines';
@@ -15,6 +15,8 @@ type ReadOptions = {
   whole: boolean;
   /** Values that must not be shown. */
   secrets: readonly string[];
+  /** Makes a reader of the agent that wrote the file. */
+  reader: (safe: (text: string) => string) => StepReader;
 };
 
 /** A page ends at the line that brings it to so many steps, or to so many bytes. */
@@ -27,11 +29,11 @@ export function createStepsBook() {
   let bookmarks: Bookmark[] = [];
 
   /** A reader at the last known place not behind `after`. */
-  const readerAt = (file: string, after: number, secrets: readonly string[]): Pick<Bookmark, 'at' | 'reader'> => {
+  const readerAt = (file: string, after: number, { secrets, reader }: ReadOptions): Pick<Bookmark, 'at' | 'reader'> => {
     const known = bookmarks.filter((mark) => mark.file === file && mark.at <= after).sort((a, b) => b.at - a.at)[0];
     if (known) return { at: known.at, reader: known.reader.fork() };
     const hidden = toSecrets(secrets);
-    return { at: 0, reader: createStepReader((text) => shown(text, hidden)) };
+    return { at: 0, reader: reader((text) => shown(text, hidden)) };
   };
   const keep = (mark: Bookmark): void => {
     const others = bookmarks.filter(({ file, at }) => file !== mark.file || at !== mark.at);
@@ -43,7 +45,8 @@ export function createStepsBook() {
      * What the lines from byte `after` on bring, up to a page of it. A missing file reads as empty, one that is shorter
      * than `after` from its beginning. Other errors of the disk are thrown.
      */
-    async read(path: string, { after, whole, secrets }: ReadOptions): Promise<Slice> {
+    async read(path: string, options: ReadOptions): Promise<Slice> {
+      const { after, whole, secrets } = options;
       const handle = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT') return null;
         throw error;
@@ -54,7 +57,7 @@ export function createStepsBook() {
         // What was read with other secrets, or of another file under the same name, is no beginning of this.
         const file = JSON.stringify([path, ino, birthtimeMs, secrets]);
         const from = after > size ? 0 : after;
-        const slice = await readOn(handle, readerAt(file, from, secrets), from, whole);
+        const slice = await readOn(handle, readerAt(file, from, options), from, whole);
         keep({ file, at: slice.to, reader: slice.reader });
         return { steps: slice.steps, to: slice.to, size };
       } finally {

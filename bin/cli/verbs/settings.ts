@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { type AgentFlags, agentFlag, agentForFlag, agentRows, keepAgents } from '@/bin/cli/agent-flags';
 import { withProject } from '@/bin/cli/connect';
 import { EXIT } from '@/bin/cli/exit-codes';
 import {
@@ -15,7 +16,7 @@ import { argvText } from '@/lib/domain/argv-text';
 import { onFailureWays, type Settings } from '@/lib/domain/project';
 import type { AddVerb } from './verb';
 
-type Flags = { writeBack?: 'on' | 'off'; checkpoints?: 'on' | 'off'; syncChecks?: string[] } & RunFlags;
+type Flags = { writeBack?: 'on' | 'off'; checkpoints?: 'on' | 'off'; syncChecks?: string[] } & AgentFlags & RunFlags;
 
 export const addSettings: AddVerb = (program, act) => {
   program
@@ -27,6 +28,8 @@ export const addSettings: AddVerb = (program, act) => {
       new Option('--checkpoints <state>', 'keep files before attempts, to put them back').choices(['on', 'off']),
     )
     .option(...syncChecksFlag)
+    .option(...agentFlag)
+    .option(...agentForFlag)
     .addOption(new Option('--concurrency <n>', 'tasks at once in layers marked parallel').argParser(typedCount))
     .addOption(new Option('--on-failure <way>', 'what follows when a task fails').choices(onFailureWays))
     .addOption(new Option('--task-usd <amount>', 'ceiling of cost for a task, or off').argParser(typedLimit))
@@ -43,17 +46,18 @@ export const addSettings: AddVerb = (program, act) => {
           if (flags.writeBack) await ashlar.call('setWriteBack', { on: flags.writeBack === 'on' });
           if (flags.checkpoints) await ashlar.call('setCheckpoints', { on: flags.checkpoints === 'on' });
           await keepSyncChecks(ashlar, cli.terminal, flags.syncChecks);
+          await keepAgents(ashlar, flags);
           const change = runSettingsChange(flags);
           if (change) await ashlar.call('setRunSettings', change);
           const settings = await ashlar.call('settings', {});
           const { project, file, trusted, writeBack, checkpoints, syncCommand, syncChecks, attemptTimeoutMs } =
             settings;
-          const { concurrency, onFailure, idleTimeoutMs, budget } = settings;
+          const { concurrency, onFailure, idleTimeoutMs, budget, agent } = settings;
           const { terminal } = cli;
           if (terminal.json) {
             const forRuns = { attemptTimeoutMs, idleTimeoutMs, concurrency, onFailure, budget };
             const sync = { syncCommand, syncChecks: syncChecks?.map(argvText) ?? null };
-            terminal.document({ project, settings: file, trusted, writeBack, checkpoints, ...sync, ...forRuns });
+            terminal.document({ project, settings: file, trusted, writeBack, checkpoints, agent, ...sync, ...forRuns });
             return EXIT.ok;
           }
           const rows = [
@@ -62,6 +66,7 @@ export const addSettings: AddVerb = (program, act) => {
             ['trust', trusted ? 'on' : 'off', 'ashlar trust'],
             ['sync', syncCommand ?? 'off', 'run after each layer'],
             ['checks', checksText(syncChecks), 'run there instead where it is not installed or routed'],
+            ...agentRows(agent),
             ...runSettingsRows(settings),
           ];
           for (const line of tableLines(rows.map((row) => row.map(visibleText)))) terminal.line(line);

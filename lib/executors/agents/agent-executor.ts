@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
+import type { ToldAgent } from '@/lib/domain/agent-name';
 import type { AttemptReport, AttemptSpec, Executor } from '@/lib/domain/attempt';
 import { toSecrets } from '@/lib/executors/output/mask-secrets';
 import { shown } from '@/lib/executors/output/shown-text';
 import type { AgentProgram } from './agent-program';
 import { createAgentReader } from './agent-reader';
 import { createLogLines } from './log-lines';
+import { agentPrograms } from './programs';
 import { judgeAgentEnd } from './verdict';
 
 type Emit = (report: AttemptReport) => void;
@@ -23,6 +25,13 @@ export function createAgentExecutor(agent: AgentProgram, shell: Executor): Execu
     }),
     ...(settled && { settled: (spec) => settled.call(shell, spec) }),
   };
+}
+
+/** An executor for each agent of the table. */
+export function toldAgents(shell: Executor): Record<ToldAgent, Executor> {
+  const { codex, gemini, opencode } = agentPrograms;
+  const of = (agent: AgentProgram) => createAgentExecutor(agent, shell);
+  return { codex: of(codex), gemini: of(gemini), opencode: of(opencode) };
 }
 
 /** Adds to the reports of the process what the agent's lines tell by then. */

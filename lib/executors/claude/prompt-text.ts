@@ -30,7 +30,8 @@ export function commandOf(prompt: string): string | null {
   return /^\/[^\s/]+(?=\s|$)/.exec(prompt)?.[0] ?? null;
 }
 
-function inBlock(text: string): string {
+/** A text in a block that nothing in it can close. */
+export function inBlock(text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}text\n${text.replaceAll('\r\n', '\n')}\n${fence}`;

@@ -1,4 +1,5 @@
 import { listRunAttempts } from '@/db/queries/attempts';
+import { isToldAgent } from '@/lib/domain/agent-name';
 import { AshlarError } from '@/lib/domain/errors';
 import { findPlanTask } from '@/lib/domain/plan';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
@@ -54,7 +55,8 @@ function requireSession(context: Context, spec: string, name: string): string {
   const { id } = requireOpenRun(context, spec);
   const { taskId, key } = requireRunTask(context.engine.state(id), name);
   const last = listRunAttempts(context.db, id).findLast((attempt) => attempt.taskId === taskId);
-  const session = last && last.status !== 'succeeded' ? last.agent?.sessionId : null;
+  // The other agents begin anew, however they are tried again.
+  const session = last && !isToldAgent(last.executor) && last.status !== 'succeeded' ? last.agent?.sessionId : null;
   if (session) return session;
   const message = `The last attempt of ${key} left no agent’s session to go on in.`;
   throw new AshlarError('E_CONFLICT', message, 'Retry it from the beginning.');

@@ -1,10 +1,14 @@
 import { getAttempt, listAttempts } from '@/db/queries/attempts';
+import { isToldAgent } from '@/lib/domain/agent-name';
 import { isOpenAttempt } from '@/lib/domain/attempt-status';
 import { AshlarError } from '@/lib/domain/errors';
 import { findPlanTask } from '@/lib/domain/plan';
 import type { Attempt } from '@/lib/domain/run';
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
 import type { ParsedVerbInput } from '@/lib/domain/verbs';
+import { createAgentReader } from '@/lib/executors/agents/agent-reader';
+import { agentPrograms } from '@/lib/executors/agents/programs';
+import { createStepReader, type StepReader } from '@/lib/executors/claude/normalise/step-reader';
 import type { Context } from '@/lib/workspace/context';
 import { logFile } from '@/lib/workspace/resolver';
 import { createStepsBook, type StepsBook } from '@/lib/workspace/steps-book';
@@ -18,14 +22,19 @@ export async function readSteps(context: Context, input: ParsedVerbInput<'steps'
   const book = bookOf.get(context) ?? createStepsBook();
   bookOf.set(context, book);
   const secrets = Object.values(context.settings().environment);
-  const path = rawFile(logFile(context.projectDir, attempt.logPath));
+  const { file, reader } = recordOf(attempt.executor, logFile(context.projectDir, attempt.logPath));
   const whole = !isOpenAttempt(attempt.status);
-  const slice = await book.read(path, { after: input.after, whole, secrets });
+  const slice = await book.read(file, { after: input.after, whole, secrets, reader });
   return { attemptId: attempt.id, n: attempt.n, ...slice };
 }
 
-/** Raw messages stand beside the log. */
-const rawFile = (log: string): string => log.replace(/\.log$/, '.jsonl');
+type Record = { file: string; reader: (safe: (text: string) => string) => StepReader };
+
+/** Claude Code's messages stand beside the log; those of the other agents are the log. */
+function recordOf(executor: string, log: string): Record {
+  if (!isToldAgent(executor)) return { file: log.replace(/\.log$/, '.jsonl'), reader: createStepReader };
+  return { file: log, reader: (safe) => createAgentReader(agentPrograms[executor], safe) };
+}
 
 function requireAttempt(context: Context, { spec, task, n, attempt: id }: ParsedVerbInput<'steps'>): Attempt {
   if (id !== undefined) {

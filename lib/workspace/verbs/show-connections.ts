@@ -7,6 +7,7 @@ import { type Greeting, greetClaude } from '@/lib/executors/claude/greet';
 import { scrubEnvironment } from '@/lib/executors/shell/environment';
 import { findClaude } from '@/lib/project/ask-claude-code';
 import type { Context } from '@/lib/workspace/context';
+import { otherAgents } from '@/lib/workspace/other-agents';
 
 /** The oldest version that was measured to do what Ashlar relies on. */
 const OLDEST = [2, 1, 197] as const;
@@ -25,10 +26,16 @@ export async function showConnections(
   context: Context,
   { again }: ParsedVerbInput<'connections'>,
 ): Promise<Connections> {
+  const { projectDir, env } = context;
+  const others = otherAgents({ projectDir, env, settings: context.settings() });
+  return { ...(await showClaude(context, again)), others: await others };
+}
+
+async function showClaude(context: Context, again: boolean): Promise<Omit<Connections, 'others'>> {
   const { agent, trusted } = context.settings();
   const found = findProgram(context);
   const askedAt = context.clock.now();
-  const told = (state: Agent['state'], message: string, hint: string | null): Connections => ({
+  const told = (state: Agent['state'], message: string, hint: string | null) => ({
     agent: { state, message, hint, ...found, version: null, login: null, commands: null },
     servers: null,
     askedAt,
