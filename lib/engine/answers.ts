@@ -1,4 +1,4 @@
-import type { Problem } from '@/lib/domain/errors';
+import { AshlarError, type Problem } from '@/lib/domain/errors';
 import { type Answer, answerLabel } from '@/lib/domain/mapping';
 import type { Evidence, RunTask } from '@/lib/domain/run';
 import { canRetry, canSkip, isBroken, isOpen, type TaskStatus } from '@/lib/domain/task-status';
@@ -81,6 +81,15 @@ export function reopenedSync(tasks: readonly RunTask[], { role, status, layerKey
 
 const hasRun = (status: TaskStatus): boolean =>
   status === 'complete' || status === 'unproven' || status === 'needs-input' || isBroken(status);
+
+/** Throws `E_CONFLICT` when a task is to be done after all while the sync of its layer, which comes last, is under way. */
+export function assertNotSyncing(tasks: readonly RunTask[], { role, status, layerKey, key }: RunTask): void {
+  if (role !== 'task' || status !== 'pending') return;
+  const isSyncing = tasks.some((task) => task.role === 'sync' && task.layerKey === layerKey && isOpen(task.status));
+  if (!isSyncing) return;
+  const hint = 'Wait until it ends, or cancel it: it comes again after the task.';
+  throw new AshlarError('E_CONFLICT', `${key} cannot begin now: the sync of its layer is under way.`, hint);
+}
 
 /** The task as a person's word settles it. */
 function settled(task: RunTask, status: 'complete' | 'skipped', text: string, now: string): RunTask {

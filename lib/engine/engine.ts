@@ -5,7 +5,7 @@ import type { RunState, RunTask } from '@/lib/domain/run';
 import { isEnded } from '@/lib/domain/run-status';
 import { isOpen, isSettled } from '@/lib/domain/task-status';
 import { adoptAttempts } from './adopt';
-import { applyAnswer, reopenedSync, type TaskAnswer, withAnswer } from './answers';
+import { applyAnswer, assertNotSyncing, reopenedSync, type TaskAnswer, withAnswer } from './answers';
 import { raiseCeiling } from './budget';
 import type { TaskFacts } from './build-run';
 import { createLoop, type EngineOptions, isEnding } from './loop';
@@ -94,6 +94,7 @@ export function createEngine(options: EngineOptions) {
       const { run, tasks } = openRun(runId);
       const outcome = applyAnswer(states.task(runId, taskId), given, clock.now());
       if (!outcome.ok) throw new AshlarError(outcome.problem.code, outcome.problem.message, outcome.problem.hint);
+      assertNotSyncing(tasks, outcome.task);
       states.commit({ runId, tasks: [outcome.task, ...reopenedSync(tasks, outcome.task)] });
       const stays = run.status === 'paused' && run.pause?.reason === 'person' && outcome.task.status !== 'pending';
       if (run.status === 'paused' && !stays) resume(run);

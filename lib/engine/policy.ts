@@ -1,7 +1,7 @@
 import type { FinishedEvent } from '@/lib/domain/attempt';
 import type { Failure } from '@/lib/domain/failure';
 import type { RunTask, Wait } from '@/lib/domain/run';
-import type { Verdict } from './judge';
+import { countChanges, type Verdict } from './judge';
 
 /** What follows each kind of failure by itself; what stands is a person's. */
 const reactions: Record<Failure['kind'], 'try-again' | 'wait-for-limit' | 'stands'> = {
@@ -20,6 +20,8 @@ const JITTER = 0.25;
 const PROBE_MS = 15 * 60_000;
 /** Shortest wait for a usage limit: one that should be over already is not asked again at once. */
 const LIMIT_MS_MIN = 60_000;
+/** Longest wait of any kind: limits are over within a week, and what asks for more has not been understood. */
+const WAIT_MS_MAX = 8 * 24 * 3_600_000;
 
 type Reacted = Verdict & { wait: Wait | null };
 
@@ -42,8 +44,10 @@ export function applyPolicy(
       return plain;
     case 'try-again': {
       const delay = RETRY_DELAYS_MS[tries];
-      if (failure.didWork || delay === undefined) return plain;
-      const ms = Math.max(delay * (1 + JITTER * chance), failure.retryAfterMs ?? 0);
+      // What changed a file did something, whatever its executor knows of it.
+      const didWork = failure.didWork || (event.files !== null && countChanges(event.files) > 0);
+      if (didWork || delay === undefined) return plain;
+      const ms = Math.max(delay * (1 + JITTER * chance), askedMs(failure));
       return waiting(plain, { reason: 'retry', until: later(now, ms), tries: tries + 1, resume: null });
     }
     case 'wait-for-limit': {
@@ -57,11 +61,14 @@ function waiting(verdict: Reacted, wait: Wait): Reacted {
   return { ...verdict, status: 'waiting', wait };
 }
 
-function limitEnd({ until, retryAfterMs }: Failure, now: string): string {
-  const end = until === null ? Number.NaN : Date.parse(until);
-  const least = Date.parse(now) + Math.max(LIMIT_MS_MIN, retryAfterMs ?? 0);
-  if (Number.isFinite(end)) return new Date(Math.max(end, least)).toISOString();
-  return later(now, Math.max(PROBE_MS, retryAfterMs ?? 0));
+function limitEnd(failure: Failure, now: string): string {
+  const leftMs = failure.until === null ? Number.NaN : Date.parse(failure.until) - Date.parse(now);
+  const least = Number.isFinite(leftMs) ? LIMIT_MS_MIN : PROBE_MS;
+  return later(now, Math.max(Number.isFinite(leftMs) ? leftMs : 0, least, askedMs(failure)));
 }
 
-const later = (now: string, ms: number): string => new Date(Date.parse(now) + Math.ceil(ms)).toISOString();
+/** The wait that the other side asked for; none when that is no number. */
+const askedMs = ({ retryAfterMs }: Failure): number => (Number.isFinite(retryAfterMs) ? (retryAfterMs ?? 0) : 0);
+
+const later = (now: string, ms: number): string =>
+  new Date(Date.parse(now) + Math.ceil(Math.min(ms, WAIT_MS_MAX))).toISOString();

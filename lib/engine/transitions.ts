@@ -105,7 +105,9 @@ export function attemptFinished(
   event: FinishedEvent,
   at: { now: string; chance: number },
 ): RunUpdate {
-  const verdict = applyPolicy(task, event, judgeBeside({ run, tasks }, task, event), at);
+  const beside = ranBeside(tasks, task);
+  const own = { ...event, files: ownChanges(event.files, task, beside) };
+  const verdict = applyPolicy(task, own, judgeBeside(run, task, own, beside), at);
   const durationMs = Math.round(event.durationMs);
   const row: Attempt = {
     ...attempt,
@@ -124,7 +126,8 @@ export function attemptFinished(
   };
   const ended: RunTask = {
     ...{ ...task, ...verdict, question: null, finishedAt: event.at, durationMs, output: event.tail },
-    workMs: task.workMs + durationMs,
+    // How long one worked of which nothing is heard any more is not known: the clock tells how long nobody looked.
+    workMs: task.workMs + (event.seq === lostSeq ? 0 : durationMs),
     costUsd: task.costUsd + (row.agent?.costUsd ?? 0),
   };
   const streak = nextStreak(run.policy.streak, ended);
@@ -133,14 +136,16 @@ export function attemptFinished(
 }
 
 /** The verdict on an attempt; what changed while others ran is its own only as far as that can be told. */
-function judgeBeside({ run, tasks }: RunState, task: RunTask, event: FinishedEvent): Verdict {
+function judgeBeside(run: Run, task: RunTask, own: FinishedEvent, beside: readonly RunTask[]): Verdict {
   const effect = task.answer && 'effect' in task.answer ? task.answer.effect : 'files';
-  const beside = ranBeside(tasks, task);
-  const verdict = judge({ ...event, files: ownChanges(event.files, task, beside) }, effect, run.rehearsal);
+  const verdict = judge(own, effect, run.rehearsal);
   const { evidence } = verdict;
   if (evidence?.by !== 'files') return verdict;
   return { ...verdict, evidence: { ...evidence, text: `${evidence.text}${besideNote(beside)}` } };
 }
+
+/** Beyond any number an executor reaches, so that it never takes the place of a real event. */
+const lostSeq = Number.MAX_SAFE_INTEGER;
 
 /** How an attempt ended of which nothing is heard any more: we do not know. */
 export function lostEvent(attempt: Attempt, reason: string, now: string): FinishedEvent {
@@ -152,8 +157,7 @@ export function lostEvent(attempt: Attempt, reason: string, now: string): Finish
   return {
     type: 'finished',
     attemptId: attempt.id,
-    // Beyond any number an executor reaches, so that it never takes the place of a real event.
-    seq: Number.MAX_SAFE_INTEGER,
+    seq: lostSeq,
     at: now,
     outcome: 'interrupted',
     exitCode: null,
