@@ -24,7 +24,7 @@ export function permissionQuestion(
     ...{ id: asked.toolUseID, askedAt: now, kind: 'permission', tool: oneLine(tool, safe) },
     title: tool === 'ExitPlanMode' ? 'Carry out this plan?' : toolTitle(tool, input, cwd, safe),
     reason: asked.decisionReason ? oneLine(asked.decisionReason, safe, 400) : null,
-    input: editable ? shown : bounded(JSON.stringify(input, null, 2), Math.max(inputMax, 65_536), safe),
+    input: editable ? shown : bounded(shown, Math.max(inputMax, 65_536), safe),
     editable,
     always: alwaysWords(asked, safe),
   };

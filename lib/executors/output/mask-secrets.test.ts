@@ -40,3 +40,9 @@ test('escape sequences inside a value do not hide it', () => {
   const bytes = Buffer.from('sec\x1b[31mret-value');
   expect(shownText(bytes, 0, bytes.length, toSecrets(['secret-value']))).toBe('•••');
 });
+
+test('a value of several lines is hidden line by line as well, but not its short lines', () => {
+  const key = '-----BEGIN KEY-----\n  aBcDeFgHiJkLmNoP\r\n{\n-----END KEY-----';
+  expect(maskSecrets(`+${key.split(/\r?\n/).join('\n+')}`, [key])).toBe('+•••\n+  •••\n+{\n+•••');
+  expect(maskSecrets(`<${key}>`, [key])).toBe('<•••>');
+});

@@ -1,12 +1,16 @@
 /** Shorter values are words like `true` or `dev`: masking them would hide the output and protect nothing. */
 const lengthMin = 6;
+/** Lines of a value of several, such as a key in PEM: they are also shown one by one, as in differences. */
+const lineLengthMin = 12;
 const mask = '•••';
 
 /** Values that must not be shown, ready to be looked for in text and in bytes. */
 export type Secrets = { texts: string[]; bytes: Buffer[]; bytesMax: number };
 
 export function toSecrets(values: Iterable<string>): Secrets {
-  const texts = [...new Set(values)].filter((value) => value.length >= lengthMin);
+  const whole = [...values].filter((value) => value.length >= lengthMin);
+  const lines = whole.flatMap((value) => (/[\r\n]/.test(value) ? value.split(/[\r\n]+/) : []));
+  const texts = [...new Set([...whole, ...lines.map((line) => line.trim()).filter(isLongLine)])];
   const bytes = texts.map((text) => Buffer.from(text));
   return { texts, bytes, bytesMax: Math.max(0, ...bytes.map((value) => value.length)) };
 }
@@ -15,6 +19,8 @@ export function toSecrets(values: Iterable<string>): Secrets {
 export function maskSecrets(text: string, values: Iterable<string>): string {
   return maskTexts(text, toSecrets(values).texts);
 }
+
+const isLongLine = (line: string): boolean => line.length >= lineLengthMin;
 
 export function maskTexts(text: string, texts: string[]): string {
   let shown = '';
