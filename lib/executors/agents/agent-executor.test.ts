@@ -40,6 +40,13 @@ test('a prompt reaches the agent whole and as text: nothing in it becomes an opt
   expect(seen.argv).toEqual(['exec', '--json', '--skip-git-repo-check', '--sandbox', 'workspace-write', '-']);
 });
 
+test('after work that was broken off it is told to look at what is done already, and its task', async () => {
+  const attempt = start('make it', { resume: 'th-before' });
+  await attempt.finished();
+  const { prompt } = JSON.parse(readFileSync(join(attempt.cwd, 'made.txt'), 'utf8'));
+  expect(prompt).toMatch(/broken off[\s\S]+\n\nmake it$/);
+});
+
 test.each([
   ['[limit]', { kind: 'usage-limit', until: '2026-03-01T10:00:00.000Z' }, 'E_USAGE_LIMIT'],
   ['[busy]', { kind: 'transient' }, 'E_AGENT_BUSY'],

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { ToldAgent } from '@/lib/domain/agent-name';
 import type { AttemptReport, AttemptSpec, Executor } from '@/lib/domain/attempt';
+import { goOnPrompt } from '@/lib/executors/claude/prompt-text';
 import { toSecrets } from '@/lib/executors/output/mask-secrets';
 import { shown } from '@/lib/executors/output/shown-text';
 import type { AgentProgram } from './agent-program';
@@ -18,7 +19,8 @@ type Emit = (report: AttemptReport) => void;
 export function createAgentExecutor(agent: AgentProgram, shell: Executor): Executor {
   const { adopt, settled } = shell;
   return {
-    execute: (spec, context) => shell.execute(spec, { ...context, emit: listening(agent, spec, context.emit) }),
+    execute: (spec, context) =>
+      shell.execute(goingOn(spec), { ...context, emit: listening(agent, spec, context.emit) }),
     ...(adopt && {
       adopt: (spec, trace, context) =>
         adopt.call(shell, spec, trace, { ...context, emit: listening(agent, spec, context.emit) }),
@@ -26,6 +28,10 @@ export function createAgentExecutor(agent: AgentProgram, shell: Executor): Execu
     ...(settled && { settled: (spec) => settled.call(shell, spec) }),
   };
 }
+
+/** Its session is not taken up again: it is told that work of it was broken off, and all else anew. */
+const goingOn = (spec: AttemptSpec): AttemptSpec =>
+  spec.resume === null ? spec : { ...spec, prompt: `${goOnPrompt}\n\n${spec.prompt ?? ''}` };
 
 /** An executor for each agent of the table. */
 export function toldAgents(shell: Executor): Record<ToldAgent, Executor> {
