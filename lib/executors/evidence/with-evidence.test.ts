@@ -123,3 +123,18 @@ test('an executor that breaks after it told the end has it recorded all the same
   const run = follow((context) => wrapped.execute(spec(), context).catch(() => undefined));
   expect(await run.end()).toMatchObject({ type: 'finished', outcome: 'failed', problem: { code: 'E_X' } });
 });
+
+test('a file that is byte for byte as before is no evidence, however it was written', async () => {
+  const { wrapped, spec, script, follow, write } = setUp();
+  for (const path of ['b.txt', 'c d.txt', 'run.sh']) write(path, 'same\n');
+  const work = 'touch a.txt; echo same > b.txt; cp "c d.txt" tmp; mv tmp "c d.txt"';
+  const idle = follow((context) => wrapped.execute(spec({ argv: script('idle', work) }), context));
+  expect((await idle.end()).files).toEqual({ created: [], modified: [], deleted: [], complete: true });
+  const busy = follow((context) =>
+    wrapped.execute(
+      spec({ argv: script('busy', `${work}; echo two >> a.txt; chmod +x run.sh; echo 1 > new`) }),
+      context,
+    ),
+  );
+  expect((await busy.end()).files).toMatchObject({ created: ['new'], modified: ['a.txt', 'run.sh'] });
+});

@@ -1,7 +1,8 @@
-import type { AttemptContext, AttemptReport, AttemptSpec, Executor } from '@/lib/domain/attempt';
+import type { AttemptContext, AttemptReport, AttemptSpec, Executor, FileChanges } from '@/lib/domain/attempt';
 import type { Checkpoint } from '@/lib/domain/checkpoint';
 import type { Checkpoints } from '@/lib/executors/checkpoints/checkpoints';
 import { listTrees } from '@/lib/executors/checkpoints/refs';
+import { listSameContent } from '@/lib/executors/checkpoints/same-content';
 import { stopProblem } from '@/lib/executors/shell/end-problem';
 import { stopReasonOf } from '@/lib/executors/shell/stop-reason';
 import { takeFileSnapshot } from './file-snapshot';
@@ -79,11 +80,12 @@ async function following(
 async function withAll(
   spec: AttemptSpec,
   context: AttemptContext,
-  end: Finished,
+  told: Finished,
   before: Before,
   options: EvidenceOptions,
 ): Promise<Finished | null> {
-  const checkpoint = before && (await takeAfter(spec, end, before, options.checkpoints));
+  const checkpoint = before && (await takeAfter(spec, told, before, options.checkpoints));
+  const end = { ...told, files: await reallyChanged(spec, told.files, checkpoint) };
   const argv = end.outcome === 'succeeded' && end.agent?.turns !== 0 ? spec.verify : null;
   if (!argv?.length) return { ...end, checkpoint };
   const verification = await verify(spec, argv, options.shell, context);
@@ -91,6 +93,17 @@ async function withAll(
   if (context.left?.aborted) return null;
   const reason = stopReasonOf(context.signal);
   return { ...end, checkpoint, outcome: reason, problem: stopProblem(reason, spec.timeoutMs) };
+}
+
+/** A file that was only written anew or touched, and is byte for byte as before, is no change that proves anything. */
+async function reallyChanged(
+  { cwd }: AttemptSpec,
+  files: FileChanges | null,
+  checkpoint: Checkpoint | null,
+): Promise<FileChanges | null> {
+  if (!files?.modified.length || !checkpoint?.before || !checkpoint.after) return files;
+  const same = await listSameContent(cwd, [checkpoint.before, checkpoint.after], files.modified);
+  return { ...files, modified: files.modified.filter((path) => !same.has(path)) };
 }
 
 async function takeBefore(spec: AttemptSpec, { checkpoints, checkpointsOn }: EvidenceOptions): Promise<Before> {
