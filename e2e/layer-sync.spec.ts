@@ -104,7 +104,7 @@ test('without it the project’s checks are proposed, confirmed, fail, are repai
   await expect(tasks.getByRole('link', { name: /L0\.1/ })).toHaveAttribute('href', /\/specs\/F003\/tasks\//);
   await noViolations(page);
   // Nothing is put right yet: the task is done again, and its sync follows by itself.
-  await tasks.getByRole('button', { name: 'Do L0.1 again' }).click();
+  await tasks.getByRole('button', { name: 'Do again: L0.1' }).click();
   await expect.poll(() => readFileSync(join(project.dir, 'wall.txt'), 'utf8')).toBe('laid.laid.');
   await expect(review.getByRole('button', { name: 'Retry sync' })).toBeVisible({ timeout: 30_000 });
 

@@ -26,7 +26,7 @@ export function ReviewedTasks({ spec, tasks }: { spec: string; tasks: readonly R
               {unproven ? <Badge tone="ask">unproven</Badge> : null}
               <TaskStatusBadge status={status} />
               <Button
-                aria-label={`Do ${key} again`}
+                aria-label={`Do again: ${key}`}
                 pending={retry.isPending && retry.variables.task === taskId}
                 onClick={() => retry.mutate({ spec, task: taskId, again: true })}
               >
