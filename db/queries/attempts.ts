@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { insertRow, prepared, updateRow } from '@/db/prepared';
 import { attempts } from '@/db/schema/attempts';
@@ -77,13 +77,13 @@ export function listOverlappingAttempts(db: Db, { id, startedAt, finishedAt }: A
     .filter((other) => other.finishedAt === null || other.checkpoint !== null);
 }
 
-/** Ids of every attempt of the newest `runs` runs. */
-export function listRecentAttemptIds(db: Db, runs: number): string[] {
+/** Ids of every attempt of the runs before the newest `runs`. */
+export function listOlderAttemptIds(db: Db, runs: number): string[] {
   const recent = db.select({ id: runsTable.id }).from(runsTable).orderBy(desc(sql`rowid`)).limit(runs);
   return db
     .select({ id: attempts.id })
     .from(attempts)
-    .where(inArray(attempts.runId, recent))
+    .where(notInArray(attempts.runId, recent))
     .all()
     .map(({ id }) => id);
 }

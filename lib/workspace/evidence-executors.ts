@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Db } from '@/db/client';
-import { listRecentAttemptIds } from '@/db/queries/attempts';
+import { listOlderAttemptIds } from '@/db/queries/attempts';
 import type { Executor, ExecutorName } from '@/lib/domain/attempt';
 import type { Settings } from '@/lib/domain/project';
 import { type Checkpoints, createCheckpoints } from '@/lib/executors/checkpoints/checkpoints';
@@ -13,8 +13,9 @@ type Executors = Partial<Record<ExecutorName, Executor>> & { shell: Executor };
 
 /** The checkpoints of one project; their index is Ashlar's own. */
 export function projectCheckpoints(db: Db, projectDir: string): Checkpoints {
-  const wanted = (): ReadonlySet<string> => new Set(listRecentAttemptIds(db, CHECKPOINT_RUNS));
-  return createCheckpoints(projectDir, join(projectDir, '.claude', 'ashlar', 'checkpoint.index'), wanted);
+  // Worktrees and neighbours in one repository share its refs: only attempts of our own ledger are ours to give up.
+  const over = (): ReadonlySet<string> => new Set(listOlderAttemptIds(db, CHECKPOINT_RUNS));
+  return createCheckpoints(projectDir, join(projectDir, '.claude', 'ashlar', 'checkpoint.index'), over);
 }
 
 /** Every executor that does real work, with evidence of what its attempts did. */

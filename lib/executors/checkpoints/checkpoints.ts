@@ -23,12 +23,14 @@ export type Checkpoints = {
 
 /**
  * Keeps the files of one project as trees in its own git repository: branches, index, working tree, hooks and filters
- * are not touched, and what git ignores is not kept. `indexFile` is ours alone. `wanted` names the attempts whose trees are still of use; those of others are given up now and then.
+ * are not touched, and what git ignores is not kept. `indexFile` is ours alone. `over` names the attempts whose trees are
+ * of use no more: they are given up now and then. Those of others are left, as another project may have its own in the
+ * same repository.
  */
 export function createCheckpoints(
   folder: string,
   indexFile: string,
-  wanted: () => ReadonlySet<string> | null = () => null,
+  over: () => ReadonlySet<string> = () => new Set(),
 ): Checkpoints {
   const known = createKnownFiles();
   let taken = 0;
@@ -83,8 +85,8 @@ export function createCheckpoints(
   }
 
   async function prune(name: string): Promise<void> {
-    const ids = wanted();
-    if (ids) await pruneTrees(folder, (id) => ids.has(id) || name.split('/')[0] === id);
+    const ids = over();
+    if (ids.size > 0) await pruneTrees(folder, (id) => !ids.has(id) || name.split('/')[0] === id);
   }
 
   return {
