@@ -143,9 +143,9 @@ test('a project without checks says so, and its layers go on by the person’s w
   await first.getByLabel('Command for L0.sync').fill('$ node tools/test-house.mjs');
   await first.getByRole('button', { name: 'Run it' }).click();
   const review = page.getByRole('region', { name: 'L0 did not pass its sync' });
-  await review.getByText('Accept the layer as it is').click();
-  await review.getByLabel('Why it is good enough').fill('mortar comes tomorrow');
   await review.getByRole('button', { name: 'Accept as is' }).click();
+  await review.getByLabel('Why it is good enough').fill('mortar comes tomorrow');
+  await review.getByRole('button', { name: 'Accept with this note' }).click();
   await page.getByRole('region', { name: 'The sync of L1' }).getByRole('button', { name: 'Skip this sync' }).click();
   await expect(page.getByText('Run complete')).toBeVisible();
 });

@@ -26,7 +26,11 @@ export function SyncAsk({ task, busy, acts, lead }: SyncAskProps) {
       <div className="grid gap-1">
         <h3 className="font-semibold text-lg">What is to be run after {task.layerKey}?</h3>
         {answer ? <AnswerText answer={answer} /> : null}
-        <p className="text-ask-text first-letter:uppercase">{view?.unusable ?? problem?.message}</p>
+        {view?.unusable ? (
+          <p className="text-ask-text">{view.unusable}</p>
+        ) : (
+          <p className="text-ask-text first-letter:uppercase">{problem?.message}</p>
+        )}
       </div>
       {view ? <SyncChecksForm view={view} confirm="Run these checks" lead={lead} /> : null}
       <div className="grid gap-3 border-t pt-3">

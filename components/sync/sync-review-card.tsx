@@ -21,6 +21,7 @@ type SyncReviewCardProps = { review: SyncReview; busy: Choice | undefined; acts:
 /** A layer did not pass its sync: what went wrong, what its tasks did, and every way on. */
 export function SyncReviewCard({ review, busy, acts, lead }: SyncReviewCardProps) {
   const [setting, setSetting] = useState(false);
+  const [accepting, setAccepting] = useState(false);
   const { sync, layerKey, failed, lines, tasks } = review;
   const { problem } = sync;
   const asked = { id: sync.taskId, key: sync.key };
@@ -67,14 +68,19 @@ export function SyncReviewCard({ review, busy, acts, lead }: SyncReviewCardProps
         lead={lead}
         labels={{ retry: 'Retry sync', skip: 'Skip this sync' }}
         extra={
-          missing ? (
-            <Button size="md" onClick={() => setSetting(true)}>
-              <KeyRound aria-hidden /> Set environment and retry
+          <>
+            <Button size="md" look="accept" aria-expanded={accepting} onClick={() => setAccepting(!accepting)}>
+              Accept as is
             </Button>
-          ) : null
+            {missing ? (
+              <Button size="md" onClick={() => setSetting(true)}>
+                <KeyRound aria-hidden /> Set environment and retry
+              </Button>
+            ) : null}
+          </>
         }
       />
-      <AcceptSync spec={acts.spec} task={asked} />
+      {accepting ? <AcceptSync spec={acts.spec} task={asked} onClose={() => setAccepting(false)} /> : null}
       <OtherSync spec={acts.spec} task={asked} />
       {setting ? (
         <EnvironmentDialog

@@ -46,7 +46,7 @@ export function syncReview({ tasks }: RunState, attempts: readonly Attempt[]): S
 }
 
 /** A sync that was run and ended otherwise than well. */
-export const didNotPass = (status: TaskStatus): boolean =>
+const didNotPass = (status: TaskStatus): boolean =>
   isBroken(status) || status === 'unproven' || status === 'needs-input';
 
 /** The part of the output that belongs to the check that failed; all of it where only one thing was run. */
