@@ -86,16 +86,22 @@ test('a run that waits marks title and icon of every tab, tells the webhook, and
     // The tab that led is gone: another takes over, and repeats nothing.
     await page.close();
     const [left] = others as [Page, Page];
+    const look = (away: boolean) =>
+      left.evaluate((hidden) => {
+        document.hasFocus = () => !hidden;
+        window.dispatchEvent(new Event('focus'));
+      }, away);
     await project.cli('cancel', 'F001', '--project', project.dir);
-    await expect(left).toHaveTitle(/^✓ /);
-    await left.evaluate(() => {
-      document.hasFocus = () => true;
-      window.dispatchEvent(new Event('focus'));
-    });
+    await expect(left).toHaveTitle(/^✗ /);
+    await look(false);
     await expect(left).toHaveTitle('Ashlar');
     await expect(icon(left)).toHaveAttribute('href', own ?? '');
-    await expect.poll(() => notices).toEqual(['F001 L0.2 failed', 'F001 is over']);
-    expect(heard.filter(({ event }) => event === 'ends')).toHaveLength(1);
+    await look(true);
+    await project.cli('approve', 'F002', '--all', '--project', project.dir);
+    await project.cli('run', 'F002', '--project', project.dir);
+    await expect(left).toHaveTitle(/^✓ /);
+    await expect.poll(() => notices).toEqual(['F001 L0.2 failed', 'F001 failed', 'F002 is over']);
+    expect(heard.map(({ event }) => event)).toEqual(['waits', 'fails', 'fails', 'ends']);
   } finally {
     receiver.close();
   }

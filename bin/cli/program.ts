@@ -17,6 +17,7 @@ import { addMappings } from './verbs/mappings';
 import { addQuestions } from './verbs/questions';
 import { addRules } from './verbs/rules';
 import { addRun } from './verbs/run';
+import { addRuns } from './verbs/runs';
 import { addSettings } from './verbs/settings';
 import { addSpecs } from './verbs/specs';
 import { addStatus } from './verbs/status';
@@ -69,6 +70,7 @@ export function createProgram(version: string, act: (flags: GlobalFlags) => Act,
     addControl,
     addQuestions,
     addStatus,
+    addRuns,
     addStatusFile,
     addTrust,
     addEnvironment,

@@ -71,6 +71,11 @@ function pagesOf({ spec, run }: Board): [label: string, href: string][] {
     ['Review mappings', pageOf(spec, 'review')],
     ['Run page', pageOf(spec, 'run')],
   ];
-  if (run) pages.push(['Summary', pageOf(spec, 'summary')]);
+  if (run)
+    pages.push(
+      ['Summary', pageOf(spec, 'summary')],
+      ['Runs', pageOf(spec, 'runs')],
+      ['Timeline', `${pageOf(spec, 'run')}?view=timeline`],
+    );
   return pages;
 }

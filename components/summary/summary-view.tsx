@@ -14,6 +14,7 @@ import { formatDuration } from '@/lib/client/durations';
 import { type FirstPaint, useVerbQuery } from '@/lib/client/verb-query';
 import { isEnded } from '@/lib/domain/run-status';
 import type { Summary } from '@/lib/domain/summary';
+import { ExportButtons } from './export-buttons';
 import { LayerTable } from './layer-table';
 import { NextCommands } from './next-commands';
 import { ProblemList } from './problem-list';
@@ -46,9 +47,18 @@ export function SummaryView({ first }: { first: FirstPaint<Summary> }) {
               ) : null}
             </p>
           </div>
-          <Button asChild size="md">
-            <Link href={`/specs/${encodeURIComponent(spec)}`}>See the plan</Link>
-          </Button>
+          <div className="flex flex-wrap items-center gap-2">
+            <ExportButtons summary={query.data ?? first.value} />
+            <Button asChild size="md">
+              <Link href={`/specs/${encodeURIComponent(spec)}/runs`}>All runs</Link>
+            </Button>
+            <Button asChild size="md">
+              <Link href={`/specs/${encodeURIComponent(spec)}/compare`}>Compare with the one before</Link>
+            </Button>
+            <Button asChild size="md">
+              <Link href={`/specs/${encodeURIComponent(spec)}`}>See the plan</Link>
+            </Button>
+          </div>
         </div>
         {run.rehearsal ? <RehearsalNote /> : null}
         <StoneBar looks={looksOfCounts(progress)} label={progressWords(progress)} />

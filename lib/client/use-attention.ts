@@ -39,7 +39,7 @@ export function useAttention(open: (href: string) => void): void {
     const hear = (message: Message): void => {
       if (message.kind === 'seen') queries.setQueryData(verbKey('version', {}), message.version);
       else if (message.kind === 'looked') setUnseen(null);
-      else if (!document.hasFocus()) setUnseen(strongest(message.events));
+      else if (!document.hasFocus()) setUnseen((before) => strongest([...message.events, ...(before ? [before] : [])]));
     };
     channel.onmessage = ({ data }: MessageEvent<Message>) => hear(data);
     const say = (message: Message): void => {
@@ -78,9 +78,10 @@ export function useAttention(open: (href: string) => void): void {
     setTitleMark('badge', mark === 'waits' ? `(${waiting}) ` : mark === 'fails' ? '✗ ' : mark === 'ends' ? '✓ ' : null);
   }, [mark, waiting]);
   useEffect(() => {
+    void queries.invalidateQueries({ queryKey: ['verb', 'settings'] });
     if (!problem) return;
     report({ code: 'E_WEBHOOK', message: `News was not sent: ${problem}`, hint: 'See the webhook in the settings.' });
-  }, [problem, report]);
+  }, [problem, report, queries]);
 }
 
 const strongest = (events: readonly NewsEvent[]): NewsEvent | null =>

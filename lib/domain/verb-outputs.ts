@@ -17,6 +17,7 @@ import type { Settings, Stack } from './project';
 import type { ProjectWishes } from './project-wishes';
 import type { RuleEffect, RulesView, RuleUndo } from './rule-effect';
 import type { Run, RunTask } from './run';
+import type { RunComparison, RunListed } from './run-comparison';
 import type { RunStreamItem } from './run-event';
 import type { StatusFileView } from './status-edit';
 import type { StatusFile } from './status-file';
@@ -24,6 +25,7 @@ import type { StepsPage } from './step';
 import type { Summary } from './summary';
 import type { SyncChecksView } from './sync-checks';
 import type { SyncReview } from './sync-review';
+import type { Timeline } from './timeline';
 import type { Verb, VerbInput } from './verbs';
 
 /** What `check` prints; `id` is the plan's own id, or the task's place where it has none. */
@@ -221,6 +223,9 @@ export type VerbOutputs = {
     statusFile: StatusFileView;
   };
   summary: Summary;
+  runs: { spec: string; runs: RunListed[] };
+  compare: RunComparison;
+  timeline: Timeline;
   catalog: CatalogView;
   /** `facts` grows when what is known of the project besides its plans has changed; `waiting` as in the inbox. */
   version: { facts: number; waiting: number; news: NewsState };

@@ -176,6 +176,11 @@ export const verbInputs = {
     tasks: z.array(task).max(100_000).optional(),
   }),
   summary: z.object({ spec }),
+  /** The runs of a spec's plan, the newest first. */
+  runs: z.object({ spec, limit: z.number().int().min(1).max(500).default(50) }),
+  /** Two runs by their ids; without them, the last and the one before. */
+  compare: z.object({ spec, a: z.string().max(200).optional(), b: z.string().max(200).optional() }),
+  timeline: z.object({ spec }),
   catalog: z.object({
     /** Only commands that fit these words, the best first. */
     words: z.string().max(200).default(''),

@@ -10,6 +10,7 @@ import { correct, correctAll } from './verbs/correct';
 import { showDownstream } from './verbs/downstream';
 import { estimateRun } from './verbs/estimate';
 import { setCheckpoints, setVerify } from './verbs/evidence-settings';
+import { compareRuns, listRuns } from './verbs/list-runs';
 import { listSpecs } from './verbs/list-specs';
 import { map } from './verbs/map';
 import { mapperEstimate } from './verbs/mapper-estimate';
@@ -33,6 +34,7 @@ import { showLayering } from './verbs/show-layering';
 import { showStatus } from './verbs/show-status';
 import { showSummary } from './verbs/show-summary';
 import { showTask } from './verbs/show-task';
+import { showTimeline } from './verbs/show-timeline';
 import { reply, say } from './verbs/speak';
 import { startRun } from './verbs/start-run';
 import { resolveStatusFile, showStatusFile } from './verbs/status-file';
@@ -89,6 +91,9 @@ const table: VerbTable = {
   statusFile: showStatusFile,
   resolveStatusFile,
   summary: showSummary,
+  runs: listRuns,
+  compare: compareRuns,
+  timeline: showTimeline,
   catalog: showCatalog,
   version: showVersion,
   news: showNews,

@@ -4,6 +4,7 @@ import { statusLines } from '@/bin/cli/show/status';
 import { summaryLines } from '@/bin/cli/show/summary';
 import { visibleText } from '@/bin/cli/visible-text';
 import type { Run } from '@/lib/domain/run';
+import { summaryMarkdown } from '@/lib/domain/summary-markdown';
 import type { AddVerb } from './verb';
 
 export const addStatus: AddVerb = (program, act) => {
@@ -24,12 +25,14 @@ export const addStatus: AddVerb = (program, act) => {
   program
     .command('summary')
     .argument('<spec>', 'spec id, such as F001')
+    .option('--markdown', 'as a Markdown document')
     .description('what the latest run came to, and what may come next')
     .action(
-      act(async (cli, spec: string) => {
+      act(async (cli, spec: string, { markdown }: { markdown?: boolean }) => {
         const summary = await withProject(cli, ({ ashlar }) => ashlar.call('summary', { spec }));
         const { terminal } = cli;
         if (terminal.json) terminal.document(summary);
+        else if (markdown) terminal.out(summaryMarkdown(summary));
         else for (const line of summaryLines(summary, terminal.style)) terminal.line(line);
         if (summary.notice) terminal.remark(visibleText(summary.notice));
         return exitOf(summary.run);
