@@ -1,5 +1,6 @@
 'use client';
 import Link from 'next/link';
+import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { CorrectDialog } from '@/components/mapping/correct-dialog';
 import { PlanChanges } from '@/components/plan/plan-changes';
@@ -10,6 +11,7 @@ import { wallLayers } from '@/components/plan/wall-layers';
 import { WallLegend } from '@/components/plan/wall-legend';
 import { WriteBackNote } from '@/components/plan/write-back-note';
 import { useTaskActs } from '@/components/task/use-task-acts';
+import { TimelineView } from '@/components/timeline/timeline-view';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -25,6 +27,7 @@ import { RunButtons } from './run-buttons';
 import { RunLayer } from './run-layer';
 import { RunNow } from './run-now';
 import { RunStatusLine } from './run-status-line';
+import { RunViews } from './run-views';
 import { StatusFileNote } from './status-file-note';
 import { useTitleState } from './use-title-state';
 
@@ -39,6 +42,7 @@ export function RunView({ first }: { first: FirstPaint<Board> }) {
   const board = liveBoard(seen, snapshot);
   const { acts, busy, request, close } = useTaskActs(spec);
   useRowKeys();
+  const view = useSearchParams().get('view') === 'timeline' ? 'timeline' : 'list';
   const run = board.run;
   const status = run?.status ?? null;
   const asks = snapshot?.tasks.some((task) => task.status === 'asking') ?? false;
@@ -79,9 +83,12 @@ export function RunView({ first }: { first: FirstPaint<Board> }) {
       <div className="grid min-w-0 content-start gap-6">
         <RunNow board={board} run={run} snapshot={snapshot} busy={busy} acts={acts} />
         <div className="grid gap-4">
-          {board.layers.map((layer) => (
-            <RunLayer key={layer.key} spec={spec} layer={layer} />
-          ))}
+          <RunViews spec={spec} view={view} />
+          {view === 'timeline' ? (
+            <TimelineView spec={spec} snapshot={snapshot} />
+          ) : (
+            board.layers.map((layer) => <RunLayer key={layer.key} spec={spec} layer={layer} />)
+          )}
         </div>
       </div>
       <CorrectDialog
