@@ -44,6 +44,11 @@ test('and nowhere else, whichever tool writes and however the way there is writt
     '../new',
     'src/../../new',
     `${project}-2/x`,
+    '~/new',
+    ' ~/new',
+    '~',
+    ` ${join(root, 'new')} `,
+    '\t../new',
   ]) {
     for (const tool of ['Write', 'Edit', 'MultiEdit', 'NotebookEdit']) {
       expect([path, ruling(path, tool)]).toEqual([path, 'deny']);

@@ -33,7 +33,12 @@ export function createGuard(project: string, forbidden: readonly string[]): Guar
       return deny('.claude/ashlar is Ashlar’s own folder: leave it alone.');
     }
     const field = Object.hasOwn(writers, tool) ? writers[tool] : undefined;
-    return field ? judgeWrite(root, resolve(cwd, textOf(input[field]))) : { kind: 'pass' };
+    if (!field) return { kind: 'pass' };
+    // As the agent's program reads it: without spaces around it, and with a home folder that is not ours to know.
+    const path = textOf(input[field]).trim();
+    if (/^~(?:[\\/]|$)/.test(path))
+      return deny(`${path} is outside of the project: files are written inside of it only.`);
+    return judgeWrite(root, resolve(cwd, path));
   };
 }
 
