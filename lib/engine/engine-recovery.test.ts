@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Question } from '@/lib/domain/question';
 import { isOpen } from '@/lib/domain/task-status';
 import { newRun, openEngine, withTask } from './fixtures/engine-on-disk';
 import type { RunStore } from './ports';
@@ -26,6 +27,27 @@ describe('after a process that ended without a word', () => {
     expect(task(state.run.id, 'L0.1').problem).toMatchObject({ code: 'E_INTERRUPTED', message });
     expect(engine.state(state.run.id).run.pause).toMatchObject({ reason: 'interrupted', taskId: taskId('L0.1') });
     expect([openAttempts(), attempts.submitted]).toEqual([[], []]);
+  });
+
+  test('a question of an agent that is gone is open no more, and nothing can be said to it', () => {
+    const before = openEngine();
+    const state = newRun(['L0.1']);
+    before.engine.start(state);
+    const { attemptId } = before.attempts.newest();
+    before.attempts.apply(before.attempts.begun(before.attempts.newest()));
+    const question: Question = {
+      ...{ id: 'one', askedAt: '2026-01-01T10:00:00.000Z', kind: 'permission', tool: 'Bash', title: '$ ls' },
+      ...{ reason: null, input: '{}', editable: true, always: null },
+    };
+    before.attempts.apply({ type: 'question', question, attemptId, seq: 50, at: question.askedAt });
+    expect(before.task(state.run.id, 'L0.1')).toMatchObject({ status: 'asking', question: { id: 'one' } });
+    const { engine, task, openAttempts } = openEngine({ file: before.file });
+    engine.recover();
+    expect(task(state.run.id, 'L0.1')).toMatchObject({ status: 'interrupted', question: null });
+    expect(openAttempts()).toEqual([]);
+    const reply = { type: 'allow', always: false, input: null } as const;
+    expect(() => engine.reply(state.run.id, taskId('L0.1'), 'one', reply)).toThrow(/not open any more/);
+    expect(() => engine.say(state.run.id, taskId('L0.1'), 'hello')).toThrow(/No agent is at work/);
   });
 
   test('recovering once more changes nothing', () => {
