@@ -42,6 +42,21 @@ export function createLedger(db: Db, clock: Clock): RunStore {
   };
 }
 
+/** Has `forget` drop what was read from writes that were then undone: it would be ahead of the ledger. */
+export function keepingStep(store: RunStore, forget: () => void): RunStore {
+  return {
+    ...store,
+    together(work) {
+      try {
+        return store.together(work);
+      } catch (error) {
+        forget();
+        throw error;
+      }
+    },
+  };
+}
+
 function writeUpdate(db: Db, { runId, run, tasks, attempt }: RunUpdate, at: string): RunEvent[] {
   const events: RunEvent[] = [];
   const append = (event: NewEvent, attemptSeq: number | null = null): void => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeDb, type Db, openDb } from '@/db/client';
 import { takeLock } from '@/db/lock';
@@ -29,7 +29,7 @@ import { claimState } from './claim-state';
 import type { Context } from './context';
 import { projectCheckpoints, withEvidenceOf } from './evidence-executors';
 import { createFacts, type FactsBook } from './facts';
-import { createLedger } from './ledger';
+import { createLedger, keepingStep } from './ledger';
 import { createRunMirror, mirrorEvents, rebuildStatusFiles } from './mirror-runs';
 import { createNewsRoom } from './news-room';
 import { createPlanBook } from './plan-book';
@@ -38,6 +38,8 @@ import { createResolver, logFile, logFolder } from './resolver';
 import { streamRun } from './run-stream';
 import { createRunTicks } from './run-ticks';
 import { createSleepWatch } from './sleep-watch';
+import { makeStateDir } from './state-dir';
+import { takeAll } from './take-all';
 import { cancelAllAsking } from './verbs/ask-mapper';
 import { wakingTimers } from './waking-timers';
 import type { FactsWatch } from './watch-facts';
@@ -116,7 +118,7 @@ export async function openWorkspace(
     const resolver = createResolver(projectDir, settings, () => factsBook.readNow().entries, agent);
     const plans = createPlanBook(db, projectDir, factsBook.read, clock, createArrange(db));
     const sight = createPlanSight(plans.plan);
-    const store = storeAtPoints(createLedger(db, clock), atPoint);
+    const store = storeAtPoints(keepingStep(createLedger(db, clock), plans.forget), atPoint);
     const engine = createEngine({
       ...{ store, dispatcher, resolver, listener, clock, plans: sight, settings },
       timers: wakingTimers,
@@ -150,14 +152,16 @@ export async function openWorkspace(
         engine.halt();
         cancelAllAsking(db);
         try {
-          context.sleepWatch?.close();
-          await context.factsWatch?.close();
-          // Rejects when the disk takes no more events; the next start settles what is missing.
-          await dispatcher.close(mode);
-          engine.recover();
-          await news.webhook.settled();
-          mirror.close();
-          ticks.close();
+          await takeAll([
+            () => context.sleepWatch?.close(),
+            () => context.factsWatch?.close(),
+            // Rejects when the disk takes no more events; the next start settles what is missing.
+            () => dispatcher.close(mode),
+            () => engine.recover(),
+            () => news.webhook.settled(),
+            () => mirror.close(),
+            () => ticks.close(),
+          ]);
         } finally {
           closeDb(db);
           lock.release();
@@ -190,18 +194,4 @@ function realFolder(folder: string): string {
   } catch (error) {
     throw new AshlarError('E_NO_PROJECT', `There is no folder ${folder}.`, 'Give a project with --project DIR.', error);
   }
-}
-
-/** Makes `.claude/ashlar`, which ignores itself in git. */
-function makeStateDir(projectDir: string): string {
-  const stateDir = join(projectDir, '.claude', 'ashlar');
-  try {
-    mkdirSync(stateDir, { recursive: true });
-    const ignore = join(stateDir, '.gitignore');
-    if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
-  } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new AshlarError('E_STATE_DIR', `${stateDir} cannot be written (${why}).`, 'Check its permissions.', error);
-  }
-  return stateDir;
 }

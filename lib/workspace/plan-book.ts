@@ -32,6 +32,8 @@ export type PlanBook = {
   unmappedPlan(specId: string, location?: SpecLocation): Plan;
   /** What changed in the plan since the person last saw it in order. */
   changes(specId: string, location?: SpecLocation): SeenChanges;
+  /** What was stored of plans was undone: they are read and stored anew. */
+  forget(): void;
 };
 
 /** Puts a person's own order of an imported plan over what its file says. */
@@ -137,6 +139,11 @@ export function createPlanBook(
       return hasApprovals(db, specId) ? mapped(plan) : plan;
     },
     changes: (specId, location) => readChanges(db, inForce(specId, location), arrange),
+    forget() {
+      entries.clear();
+      kept.clear();
+      proposedFor.clear();
+    },
   };
 }
 

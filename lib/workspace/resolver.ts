@@ -19,6 +19,8 @@ import { withVerify } from './verify-command';
 
 /** Folder of an attempt's log, relative to the project. */
 export const logFolder = '.claude/ashlar/logs';
+/** File systems take 255 bytes; more stands behind it. */
+const LOG_NAME_MAX = 120;
 
 /**
  * Carries answers out by the user's own routes, and where there is none by an agent; rehearsals start nothing at
@@ -43,9 +45,15 @@ export function createResolver(
     },
     place: (run, task, n) => ({
       cwd: projectDir,
-      logPath: join(logFolder, run.specId, run.id, `${task.key.replaceAll(/[^A-Za-z0-9.-]/g, '-')}-${n}.log`),
+      logPath: join(logFolder, run.specId, run.id, `${logName(task)}-${n}.log`),
     }),
   };
+}
+
+/** The task's key, made a file's name; where that takes something from it, its place in the run keeps it one's own. */
+function logName({ key, position }: RunTask): string {
+  const name = key.replaceAll(/[^A-Za-z0-9.-]/g, '-').slice(0, LOG_NAME_MAX);
+  return name === key ? name : `${name}_${position}`;
 }
 
 /** Absolute path of an attempt's log. */
