@@ -9,6 +9,7 @@ test('two runs are compared from the summary and from the list, and a summary is
   project,
   dashboard,
 }) => {
+  test.setTimeout(240_000);
   const cli = (...args: string[]) => project.cli(...args, '--project', project.dir);
   await cli('approve', 'F002', '--all');
   await signIn(page, dashboard);
