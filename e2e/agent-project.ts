@@ -10,11 +10,15 @@ const run = promisify(execFile);
 
 export type AgentProject = ExampleProject & { stub: MessagesStub; write(path: string, text: string): void };
 
-/** A trusted project whose tasks are prompts for the real Claude Code, which asks a scripted model. */
+/**
+ * A trusted project whose tasks are prompts for the real Claude Code, which asks a scripted model. All tasks stand in
+ * one layer, or in as many as are given.
+ */
 export async function makeAgentProject(
-  tasks: readonly string[],
+  tasks: readonly string[] | readonly (readonly string[])[],
   rules: (dir: string) => StubRule[],
 ): Promise<AgentProject> {
+  const layers = tasks.every((task) => typeof task === 'string') ? [tasks] : (tasks as readonly string[][]);
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'ashlar-agents-')));
   const dir = join(root, 'garden');
   const home = join(root, 'home');
@@ -23,10 +27,9 @@ export async function makeAgentProject(
     writeFileSync(join(dir, path), text);
   };
   mkdirSync(home, { recursive: true });
-  write(
-    'specs/F001/layered-tasks.md',
-    `# Garden\n\n## Layer 0: Beds\n\n${tasks.map((task) => `- ${task}\n`).join('')}`,
-  );
+  const layerText = (layer: readonly string[], index: number): string =>
+    `## Layer ${index}: Beds\n\n${layer.map((task) => `- ${task}\n`).join('')}`;
+  write('specs/F001/layered-tasks.md', `# Garden\n\n${layers.map(layerText).join('\n')}`);
   const stub = await startMessagesStub(rules(dir));
   const env = { ...stub.environment(home), ASHLAR_CONFIG_DIR: join(root, 'config'), NO_COLOR: '1' };
   const project: AgentProject = {
@@ -50,8 +53,10 @@ export async function makeAgentProject(
     },
   };
   await project.cli('trust', '--grant');
-  for (const [index, task] of tasks.entries()) {
-    const made = await project.cli('correct', 'F001', `L0.${index + 1}`, `prompt: ${task}`);
+  await project.cli('settings', '--sync-checks', 'off');
+  const named = layers.flatMap((layer, at) => layer.map((task, index) => [`L${at}.${index + 1}`, task] as const));
+  for (const [key, task] of named) {
+    const made = await project.cli('correct', 'F001', key, `prompt: ${task}`);
     if (made.code !== 0) throw new Error(`ashlar correct failed: ${made.stdout}${made.stderr}`);
   }
   return project;
