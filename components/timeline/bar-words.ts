@@ -3,10 +3,10 @@ import { formatDuration } from '@/lib/client/durations';
 import type { TimelineBar, TimelineRow } from '@/lib/domain/timeline';
 
 /** An attempt in words: how it ended, when after the run's start it began, how long it took. */
-export function barWords({ n, status, start, end }: TimelineBar, from: number): string {
+function barWords({ n, status, start, end }: TimelineBar, from: number): string {
   const took = end === null ? 'under way' : `took ${formatDuration(end - start)}`;
   return `attempt ${n} ${attemptLooks[status].word}, after ${formatDuration(start - from)}, ${took}`;
 }
 
-export const rowWords = ({ key, description, bars }: TimelineRow, from: number): string =>
-  `${key} ${description}: ${bars.map((bar) => barWords(bar, from)).join('; ')}`;
+export const rowWords = ({ bars }: TimelineRow, from: number): string =>
+  bars.map((bar) => barWords(bar, from)).join('; ');

@@ -24,7 +24,7 @@ export const Row = memo(function Row({ spec, row, from, span, now }: RowProps) {
       {row.role === 'task' ? (
         <Link
           href={`/specs/${encodeURIComponent(spec)}/tasks/${row.taskId}`}
-          aria-label={words}
+          aria-label={`${row.key} ${row.description}: ${words}`}
           className={`${className} after:absolute after:inset-0`}
         >
           {name}

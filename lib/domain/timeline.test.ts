@@ -38,7 +38,8 @@ test('what began or ended since is in it, and rows without news stay the same', 
   expect(liveTimeline(live, tasks, [tried('L0.1', 2, 9, null)])).toBe(live);
 });
 
-test('marks are round and few, from a second to days', () => {
+test('marks are round and few, from a moment to days', () => {
+  expect(timelineMarks(500, 6)).toEqual([0, 100, 200, 300, 400, 500]);
   expect(timelineMarks(4_000, 6)).toEqual([0, 1000, 2000, 3000, 4000]);
   expect(timelineMarks(3_600_000, 6)).toEqual([0, 1, 2, 3, 4, 5, 6].map((at) => at * 600_000));
   expect(timelineMarks(40 * 86_400_000, 6).length).toBeLessThanOrEqual(7);

@@ -95,11 +95,13 @@ export function timelineSpan(rows: readonly TimelineRow[], now: number): { from:
   return rows.length ? { from, to: Math.max(to, from + 1000) } : { from: now, to: now + 1000 };
 }
 
-const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400];
+const steps = [
+  0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400,
+];
 
 /** Marks on the axis, in milliseconds after the start: at most that many, at round distances. */
 export function timelineMarks(spanMs: number, most: number): number[] {
   const seconds = spanMs / 1000;
   const step = steps.find((each) => seconds / each <= most) ?? Math.ceil(seconds / most / 86_400) * 86_400;
-  return Array.from({ length: Math.floor(seconds / step) + 1 }, (_, at) => at * step * 1000);
+  return Array.from({ length: Math.floor(seconds / step) + 1 }, (_, at) => Math.round(at * step * 1000));
 }
