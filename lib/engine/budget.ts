@@ -8,22 +8,35 @@ type Ceiling = { name: string; whose: string; unit: 'usd' | 'ms'; spent: number;
 /** The ceilings that a task would start under, raised as often as a person did so. Rehearsals have none. */
 function ceilings({ run, tasks }: RunState, task: RunTask, budget: Budget): Ceiling[] {
   if (run.rehearsal) return [];
-  const inLayer = tasks.filter((other) => other.layerKey === task.layerKey);
-  const usd = (of: readonly RunTask[]): number => of.reduce((sum, { costUsd }) => sum + costUsd, 0);
-  const ms = (of: readonly RunTask[]): number => of.reduce((sum, { workMs }) => sum + workMs, 0);
+  const spent = spentSoFar(tasks, task.layerKey);
   const layer = task.layerKey === '' ? 'The command' : `Layer ${task.layerKey}`;
   const all = [
-    { name: `${task.taskId}.usd`, whose: task.key, unit: 'usd', spent: usd([task]), most: budget.taskUsd },
-    { name: `${task.layerKey}.usd`, whose: layer, unit: 'usd', spent: usd(inLayer), most: budget.layerUsd },
-    { name: 'run.usd', whose: 'The run', unit: 'usd', spent: usd(tasks), most: budget.runUsd },
-    { name: `${task.layerKey}.ms`, whose: layer, unit: 'ms', spent: ms(inLayer), most: budget.layerMs },
-    { name: 'run.ms', whose: 'The run', unit: 'ms', spent: ms(tasks), most: budget.runMs },
+    { name: `${task.taskId}.usd`, whose: task.key, unit: 'usd', spent: task.costUsd, most: budget.taskUsd },
+    { name: `${task.layerKey}.usd`, whose: layer, unit: 'usd', spent: spent.layer.usd, most: budget.layerUsd },
+    { name: 'run.usd', whose: 'The run', unit: 'usd', spent: spent.run.usd, most: budget.runUsd },
+    { name: `${task.layerKey}.ms`, whose: layer, unit: 'ms', spent: spent.layer.ms, most: budget.layerMs },
+    { name: 'run.ms', whose: 'The run', unit: 'ms', spent: spent.run.ms, most: budget.runMs },
   ] as const;
   return all.flatMap(({ most, ...ceiling }, index) => {
     if (most === null) return [];
     const raised = run.policy.raised[ceiling.name] ?? 0;
     return { ...ceiling, most: most * (1 + raised), taskId: index === 0 ? task.taskId : null };
   });
+}
+
+function spentSoFar(tasks: readonly RunTask[], layerKey: string) {
+  const [run, layer] = [
+    { usd: 0, ms: 0 },
+    { usd: 0, ms: 0 },
+  ];
+  for (const task of tasks) {
+    run.usd += task.costUsd;
+    run.ms += task.workMs;
+    if (task.layerKey !== layerKey) continue;
+    layer.usd += task.costUsd;
+    layer.ms += task.workMs;
+  }
+  return { run, layer };
 }
 
 /** The first ceiling that is reached before a task starts, or null. */

@@ -7,7 +7,7 @@ import { shareFile } from './beside';
 import { pauseForBudget, reachedCeiling } from './budget';
 import { isPlanChange } from './plan-change';
 import type { RunSettings } from './ports';
-import { taskReadiness } from './readiness';
+import { type TaskIndex, taskIndex, taskReadiness } from './readiness';
 import { repeatsError } from './same-error';
 
 /** What the engine does next. `wait` means that only an event or a person can change anything. */
@@ -30,10 +30,12 @@ export type Decision =
 export function decide(state: RunState, settings: RunSettings): Decision {
   const { run, tasks } = state;
   if (run.status !== 'running') return { type: 'wait' };
-  const first = tasks.find((task) => inScope(run, task.layerKey) && !isSettled(task.status));
+  // What is settled is passed over at once: a run of ten thousand tasks asks as often.
+  const unsettled = tasks.filter((task) => !isSettled(task.status));
+  const first = unsettled.find((task) => inScope(run, task.layerKey));
   if (!first) return { type: 'finish' };
-  const inLayer = tasks.filter((task) => task.layerKey === first.layerKey);
-  const underWay = tasks.filter((task) => isOpen(task.status));
+  const inLayer = unsettled.filter((task) => task.layerKey === first.layerKey);
+  const underWay = unsettled.filter((task) => isOpen(task.status));
   // A person took up a task of an earlier layer: what runs in the later one ends first.
   if (underWay.some((task) => task.layerKey !== first.layerKey)) return { type: 'wait' };
   const asking = inLayer.filter((task) => needsPerson(task.status));
@@ -45,7 +47,7 @@ export function decide(state: RunState, settings: RunSettings): Decision {
   if (waiting.some((task) => task.wait?.reason === 'usage-limit')) return { type: 'wait' };
   const busy = [...underWay, ...waiting];
   if (busy.length >= atOnce(run, first.layerKey, settings)) return { type: 'wait' };
-  const byId = new Map(tasks.map((task) => [task.taskId, task]));
+  const byId = taskIndex(tasks);
   const task = nextTask(inLayer, byId, busy);
   if (!task) {
     if (busy.length) return { type: 'wait' };
@@ -81,17 +83,14 @@ function atOnce({ policy, layers }: Run, layerKey: string, { concurrency }: RunS
 
 const inScope = ({ scope }: Run, layerKey: string): boolean => scope === null || scope.includes(layerKey);
 
-function nextTask(
-  inLayer: readonly RunTask[],
-  byId: ReadonlyMap<string, RunTask>,
-  busy: readonly RunTask[],
-): RunTask | undefined {
+/** `inLayer` are the tasks of the layer that are not settled. */
+function nextTask(inLayer: readonly RunTask[], byId: TaskIndex, busy: readonly RunTask[]): RunTask | undefined {
   const work = inLayer.filter((task) => task.role === 'task');
   const isFree = (task: RunTask): boolean => !busy.some((other) => shareFile(task, other));
   const ready = work.find(
     (task) => task.status === 'pending' && taskReadiness(task, byId).state === 'ready' && isFree(task),
   );
-  if (ready || !work.every((task) => isSettled(task.status))) return ready;
+  if (ready || work.length > 0) return ready;
   return inLayer.find((task) => task.role !== 'task' && task.status === 'pending');
 }
 
@@ -127,7 +126,7 @@ function nameOf({ role, layerKey, key, description }: RunTask): string {
   return role === 'command' ? description : `${key} “${description}”`;
 }
 
-function pauseForBlocked(task: RunTask, byId: ReadonlyMap<string, RunTask>): Pause {
+function pauseForBlocked(task: RunTask, byId: TaskIndex): Pause {
   const readiness = taskReadiness(task, byId);
   const others = readiness.state === 'blocked' ? readiness.by.map(({ key }) => key).join(', ') : 'something';
   return {

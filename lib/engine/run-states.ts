@@ -2,7 +2,7 @@ import { AshlarError } from '@/lib/domain/errors';
 import type { Run, RunState, RunTask } from '@/lib/domain/run';
 import { isEnded } from '@/lib/domain/run-status';
 import type { Listener, RunStore, RunUpdate } from './ports';
-import { assertAllowed } from './transition-table';
+import { assertAllowed, indexOfTask } from './transition-table';
 
 /**
  * The open runs in memory, always as last committed. Reading a thousand rows for every task would make a run
@@ -98,7 +98,7 @@ function mergeTasks(tasks: RunTask[], changed: readonly RunTask[] | undefined): 
   if (!changed?.length) return tasks;
   const next = tasks.slice();
   for (const task of changed) {
-    const index = next.findIndex((other) => other.taskId === task.taskId);
+    const index = indexOfTask(next, task);
     if (index !== -1) next[index] = task;
   }
   return next;

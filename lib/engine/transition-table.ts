@@ -1,5 +1,5 @@
 import { AshlarError } from '@/lib/domain/errors';
-import type { RunState } from '@/lib/domain/run';
+import type { RunState, RunTask } from '@/lib/domain/run';
 import type { RunStatus } from '@/lib/domain/run-status';
 import type { TaskStatus } from '@/lib/domain/task-status';
 import type { RunUpdate } from './ports';
@@ -50,12 +50,16 @@ export const runEdges: Record<RunStatus, readonly RunStatus[]> = {
 /** Throws `E_INTERNAL` when a step would lead along an edge that is not in the tables: it is never committed. */
 export function assertAllowed({ run, tasks }: RunState, update: RunUpdate): void {
   if (update.run) assertEdge(`run ${run.id}`, run.status, update.run.status, runEdges);
-  if (!update.tasks?.length) return;
-  const changed = new Map(update.tasks.map((task) => [task.taskId, task]));
-  for (const before of tasks) {
-    const after = changed.get(before.taskId);
-    if (after) assertEdge(before.key, before.status, after.status, taskEdges);
+  for (const after of update.tasks ?? []) {
+    const before = tasks[indexOfTask(tasks, after)];
+    if (before) assertEdge(before.key, before.status, after.status, taskEdges);
   }
+}
+
+/** Where a task stands in its run, by its place where that is it; -1 when the run has it not. */
+export function indexOfTask(tasks: readonly RunTask[], { taskId, position }: RunTask): number {
+  if (tasks[position]?.taskId === taskId) return position;
+  return tasks.findIndex((task) => task.taskId === taskId);
 }
 
 function assertEdge<S extends string>(what: string, from: S, to: S, edges: Record<S, readonly S[]>): void {
