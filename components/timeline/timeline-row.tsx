@@ -11,8 +11,9 @@ export const Row = memo(function Row({ spec, row, from, span, now }: RowProps) {
   const words = rowWords(row, from);
   const name = (
     <>
-      <span className="shrink-0 font-mono text-ink-soft text-xs">{row.key}</span>
-      <span className="truncate text-sm max-sm:hidden">{row.description}</span>
+      <span className="shrink-0 font-mono text-ink-soft text-xs">{row.key}</span>{' '}
+      <span className="truncate text-sm max-sm:sr-only">{row.description}</span>
+      <span className="sr-only">: {words}</span>
     </>
   );
   const className = 'flex h-full min-w-0 items-center gap-2 rounded-sm pr-2 pl-4 outline-offset-[-2px]';
@@ -24,16 +25,12 @@ export const Row = memo(function Row({ spec, row, from, span, now }: RowProps) {
       {row.role === 'task' ? (
         <Link
           href={`/specs/${encodeURIComponent(spec)}/tasks/${row.taskId}`}
-          aria-label={`${row.key} ${row.description}: ${words}`}
           className={`${className} after:absolute after:inset-0`}
         >
           {name}
         </Link>
       ) : (
-        <span className={className}>
-          {name}
-          <span className="sr-only">{words}</span>
-        </span>
+        <span className={className}>{name}</span>
       )}
       <div className="relative mr-4">
         {row.bars.map((bar) => (
