@@ -43,7 +43,7 @@ export function TimelineView({ spec, snapshot }: { spec: string; snapshot: RunSn
   }
   const span = to - from;
   return (
-    <section aria-label="Timeline" className="grid gap-3">
+    <section aria-label="Timeline" className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
       <div className="overflow-hidden rounded-lg border bg-face shadow-lift">
         <div
           aria-hidden
