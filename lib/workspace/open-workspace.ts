@@ -19,7 +19,7 @@ import { createShellExecutor } from '@/lib/executors/shell/shell-executor';
 import { tidyLogs } from '@/lib/executors/shell/tidy';
 import { endTagged } from '@/lib/executors/sweep';
 import { createClaudeCodeSource } from '@/lib/project/ask-claude-code';
-import { loadSettings, saveSettings } from '@/lib/project/settings';
+import { saveSettings } from '@/lib/project/settings';
 import { agentMeans, claudeProgram } from './agent-means';
 import { createArrange } from './arrange-plans';
 import { executorAtPoints, storeAtPoints } from './at-points';
@@ -37,6 +37,7 @@ import { createPlanSight } from './plan-sight';
 import { createResolver, logFile, logFolder } from './resolver';
 import { streamRun } from './run-stream';
 import { createRunTicks } from './run-ticks';
+import { createSettingsBook } from './settings-book';
 import { createSleepWatch } from './sleep-watch';
 import { makeStateDir } from './state-dir';
 import { takeAll } from './take-all';
@@ -81,7 +82,7 @@ export async function openWorkspace(
   try {
     const db = openDb(join(stateDir, 'state.db'), join(packageRoot, 'drizzle'));
     opened = db;
-    const settings = () => loadSettings(projectDir, env);
+    const settings = createSettingsBook(projectDir, env);
     const keepSettings = (next: Settings) => saveSettings(next, env);
     claimState(db, settings(), keepSettings, clock.now());
     const mirror = createRunMirror(db, projectDir, { clock, at: atPoint });
