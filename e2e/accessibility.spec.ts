@@ -19,6 +19,9 @@ const paths = [
   '/catalog',
   '/rules',
   '/inbox',
+  '/connections',
+  '/specs/F001/runs',
+  '/specs/F002/run?view=timeline',
   '/settings',
   '/specs/F999',
 ];
@@ -29,7 +32,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     project,
     dashboard,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(420_000);
     addSpecKitPlan(project.dir);
     // A run that stands at a question, and one that is over: every page has something to show.
     await project.cli('run', 'F001', '--yes', '--project', project.dir);

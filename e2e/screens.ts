@@ -13,7 +13,7 @@ const windows = { laptop: { width: 1440, height: 900 }, phone: { width: 390, hei
 test.use({ paceMs: 900 });
 
 test('pictures of every page', async ({ page, project, dashboard }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   const cli = (...args: string[]) => project.cli(...args, '--project', project.dir);
   await cli('environment', 'EXAMPLE_PACE_MS=0');
   await cli('approve', 'F002', '--all');
@@ -29,6 +29,9 @@ test('pictures of every page', async ({ page, project, dashboard }) => {
   await photograph(page, dashboard, 'question', '/specs/F001/run');
   await photograph(page, dashboard, 'task', '/specs/F001/tasks/L2.1');
   await photograph(page, dashboard, 'summary', '/specs/F002/summary');
+  await photograph(page, dashboard, 'timeline', '/specs/F002/run?view=timeline');
+  await photograph(page, dashboard, 'inbox', '/inbox');
+  await photograph(page, dashboard, 'connections', '/connections');
   await photograph(page, dashboard, 'settings', '/settings');
   await photograph(page, dashboard, 'catalog', '/catalog');
   await photograph(page, dashboard, 'review', '/specs/F001/review');
