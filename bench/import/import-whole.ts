@@ -2,7 +2,7 @@ import { type Memory, measureMemory } from './memory';
 import { readSteps } from './read-steps';
 import { importSteps, openBook, timeParts } from './store-steps';
 
-export const stepNames = ['lines', 'markdown', 'read', 'import', 'mapped'] as const;
+export const stepNames = ['lines', 'markdown', 'blocks', 'read', 'import', 'mapped'] as const;
 export type StepName = (typeof stepNames)[number];
 
 export type Times = { ms: Record<StepName, number>; parts: Record<string, number> };
@@ -13,7 +13,7 @@ const LARGE = 50_000;
 
 /** Every way in turn, several rounds, the median of each: what slows the machine down meets all alike. */
 export function timesToImport(project: string, tasks: number, packageRoot: string): Times {
-  const rounds: Record<StepName, number[]> = { lines: [], markdown: [], read: [], import: [], mapped: [] };
+  const rounds: Record<StepName, number[]> = { lines: [], markdown: [], blocks: [], read: [], import: [], mapped: [] };
   const last = tasks > LARGE ? 2 : ROUNDS;
   for (let round = 0; round <= last; round++) {
     for (const name of stepNames) {

@@ -15,7 +15,13 @@ export const readSteps = {
     for (const line of readFileSync(planFile(project), 'utf8').split('\n')) if (/^- \[[ x]\] /.test(line)) tasks++;
     return tasks;
   },
+  /** As its users call it: blocks, then the text within them. */
   markdown(project: string): number {
+    const tokens = new MarkdownIt().parse(readFileSync(planFile(project), 'utf8'), {});
+    return tokens.filter(({ type, level, map }) => type === 'list_item_open' && level === 1 && map !== null).length;
+  },
+  /** The part of it that a plan needs. */
+  blocks(project: string): number {
     const markdown = new MarkdownIt();
     const tokens: Parameters<typeof markdown.block.parse>[3] = [];
     markdown.block.parse(readFileSync(planFile(project), 'utf8'), markdown, {}, tokens);
