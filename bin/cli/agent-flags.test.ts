@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -41,5 +41,31 @@ test('an agent that there is not is refused, and nothing is changed', async () =
   ]) {
     expect(await settings(...flags)).toMatchObject({ exit: 2, stderr: expect.stringMatching(/agent/) });
   }
+  expect(await agent()).toEqual(before);
+});
+
+test('what Claude Code may do and which one it is are set, shown and taken back', async () => {
+  expect(await agent()).toMatchObject({ permissionMode: 'ask', program: null, model: null, forbidden: [] });
+  const flags = ['--permission-mode', 'edits', '--agent-model', 'sonnet', '--agent-program', process.execPath];
+  const shown = await settings(...flags, '--forbid', 'WebFetch', 'Bash(git push:*)');
+  expect(shown.stdout).toMatch(/permissions +edits +edits of files in the project pass/);
+  const forbidden = ['WebFetch', 'Bash(git push:*)'];
+  expect(await agent()).toMatchObject({
+    ...{ permissionMode: 'edits', program: process.execPath, model: 'sonnet', forbidden },
+  });
+  await settings('--forbid', 'none', '--agent-program', 'found', '--agent-model', 'default');
+  expect(await agent()).toMatchObject({ permissionMode: 'edits', program: null, model: null, forbidden: [] });
+});
+
+test('a program of the project’s own choice, or none, is refused; a mode that asks nobody does not exist', async () => {
+  const before = await agent();
+  const own = join(project, 'claude');
+  writeFileSync(own, '#!/bin/sh\n', { mode: 0o755 });
+  symlinkSync(own, join(root, 'link'));
+  for (const program of [own, join(root, 'link'), 'claude', '/nowhere/claude', root]) {
+    const { exit, stderr } = await settings('--agent-program', program);
+    expect([exit === 0, stderr.includes(program)]).toEqual([false, true]);
+  }
+  expect((await settings('--permission-mode', 'bypassPermissions')).exit).not.toBe(0);
   expect(await agent()).toEqual(before);
 });

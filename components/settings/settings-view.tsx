@@ -8,6 +8,7 @@ import { formatLimit } from '@/lib/client/durations';
 import { type FirstPaint, useVerbQuery } from '@/lib/client/verb-query';
 import type { SettingsView as Settings } from '@/lib/domain/verb-outputs';
 import { AgentChoice } from './agent-choice';
+import { AgentRules } from './agent-rules';
 import { CheckpointSwitch } from './checkpoint-switch';
 import { EnvironmentList } from './environment-list';
 import { NoticeSwitch } from './notice-switch';
@@ -51,6 +52,7 @@ export function SettingsView({ first }: SettingsViewProps) {
       </Part>
       <Part title="Agent">
         <AgentChoice use={settings.agent.use} agentFor={settings.agent.agentFor} />
+        {settings.agent.use === 'claude' ? <AgentRules agent={settings.agent} /> : null}
       </Part>
       <Part title="Routes">
         <p className="max-w-prose text-ink-soft text-sm">

@@ -50,6 +50,13 @@ export type Budget = z.infer<typeof budgetSchema>;
 
 /** `ask` lets the person decide on everything that is not read-only; `edits` lets edits inside the project pass. */
 export const permissionModes = ['ask', 'edits', 'plan'] as const;
+export type PermissionMode = (typeof permissionModes)[number];
+
+export const permissionWords: Record<PermissionMode, string> = {
+  ask: 'you are asked before anything is changed',
+  edits: 'edits of files in the project pass, everything else is asked',
+  plan: 'it reads and plans, and changes nothing',
+};
 
 /** Which agent carries commands out for this project, and how Claude Code is used. */
 export const agentSettingsSchema = z.object({

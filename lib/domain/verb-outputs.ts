@@ -243,6 +243,7 @@ export type VerbOutputs = {
   putBack: PutBackResult;
   setCheckpoints: { checkpoints: boolean };
   setAgent: Pick<Settings['agent'], 'use' | 'agentFor'>;
+  setAgentRules: Settings['agent'];
   setVerify: Pick<Settings, 'verify'>;
   syncChecks: SyncChecksView;
   /** `applied`: to so many layers of runs that are open. */

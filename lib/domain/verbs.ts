@@ -4,7 +4,7 @@ import { slashCommandPattern } from './command';
 import { ruleLayerSchema, ruleScopes, ruleStackSchema, ruleWordsSchema } from './learned-rule';
 import { MAPPER_BATCH } from './mapper';
 import { answerSchema, restoredSchema } from './mapping';
-import { CONCURRENCY_MAX, onFailureWays, settingsSchema } from './project';
+import { agentSettingsSchema, CONCURRENCY_MAX, onFailureWays, permissionModes, settingsSchema } from './project';
 import { replySchema } from './question';
 import { ruleUndoSchema } from './rule-effect';
 import { statusEditChoices } from './status-edit';
@@ -228,6 +228,17 @@ export const verbInputs = {
       .union([z.string().regex(slashCommandPattern, 'must look like /name or /plugin:name'), z.literal('prompt')])
       .nullable()
       .default(null),
+  }),
+  /** How Claude Code is used here; what is left out stays as it is. */
+  setAgentRules: z.object({
+    enabled: z.boolean().optional(),
+    /** Absolute path; null: the `claude` that is found. */
+    program: z.string().trim().min(1).max(4096).nullable().optional(),
+    model: z.string().trim().min(1).max(200).nullable().optional(),
+    permissionMode: z.enum(permissionModes).optional(),
+    forbidden: z.array(z.string().trim().min(1).max(200)).max(100).optional(),
+    maxTurns: agentSettingsSchema.shape.maxTurns.unwrap().optional(),
+    questionTimeoutMs: agentSettingsSchema.shape.questionTimeoutMs.unwrap().optional(),
   }),
   /** The check that is run after attempts of a slash command, or of `prompt`; null removes it. */
   setVerify: z.object({

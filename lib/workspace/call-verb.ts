@@ -1,7 +1,7 @@
 import type { VerbOutput } from '@/lib/domain/verb-outputs';
 import { type ParsedVerbInput, type Verb, type VerbInput, verbInputs } from '@/lib/domain/verbs';
 import type { Context } from './context';
-import { setAgent } from './verbs/agent-settings';
+import { setAgent, setAgentRules } from './verbs/agent-settings';
 import { approve, unapprove } from './verbs/approve';
 import { arrange } from './verbs/arrange';
 import { askMapper, cancelMapper, mapperAnswer } from './verbs/ask-mapper';
@@ -109,6 +109,7 @@ const table: VerbTable = {
   putBack,
   setCheckpoints,
   setAgent,
+  setAgentRules,
   setVerify,
   syncChecks: showSyncChecks,
   setSyncChecks,

@@ -1,5 +1,15 @@
 import { Option } from 'commander';
-import { type AgentFlags, agentFlag, agentForFlag, agentRows, keepAgents } from '@/bin/cli/agent-flags';
+import {
+  type AgentFlags,
+  agentFlag,
+  agentForFlag,
+  agentRows,
+  forbidFlag,
+  keepAgents,
+  modelFlag,
+  permissionFlag,
+  programFlag,
+} from '@/bin/cli/agent-flags';
 import { withProject } from '@/bin/cli/connect';
 import { EXIT } from '@/bin/cli/exit-codes';
 import {
@@ -13,7 +23,7 @@ import { keepSyncChecks, syncChecksFlag } from '@/bin/cli/sync-checks-flag';
 import { tableLines } from '@/bin/cli/table';
 import { visibleText } from '@/bin/cli/visible-text';
 import { argvText } from '@/lib/domain/argv-text';
-import { onFailureWays, type Settings } from '@/lib/domain/project';
+import { onFailureWays, permissionModes, type Settings } from '@/lib/domain/project';
 import type { AddVerb } from './verb';
 
 type Flags = { writeBack?: 'on' | 'off'; checkpoints?: 'on' | 'off'; syncChecks?: string[] } & AgentFlags & RunFlags;
@@ -30,6 +40,10 @@ export const addSettings: AddVerb = (program, act) => {
     .option(...syncChecksFlag)
     .option(...agentFlag)
     .option(...agentForFlag)
+    .addOption(new Option(...permissionFlag).choices(permissionModes))
+    .option(...programFlag)
+    .option(...modelFlag)
+    .option(...forbidFlag)
     .addOption(new Option('--concurrency <n>', 'tasks at once in layers marked parallel').argParser(typedCount))
     .addOption(new Option('--on-failure <way>', 'what follows when a task fails').choices(onFailureWays))
     .addOption(new Option('--task-usd <amount>', 'ceiling of cost for a task, or off').argParser(typedLimit))
