@@ -42,6 +42,7 @@ import { createSleepWatch } from './sleep-watch';
 import { makeStateDir } from './state-dir';
 import { takeAll } from './take-all';
 import { cancelAllAsking } from './verbs/ask-mapper';
+import { endGreeting } from './verbs/show-connections';
 import { wakingTimers } from './waking-timers';
 import type { FactsWatch } from './watch-facts';
 import { createWebhook } from './webhook';
@@ -156,6 +157,7 @@ export async function openWorkspace(
           await takeAll([
             () => context.sleepWatch?.close(),
             () => context.factsWatch?.close(),
+            () => endGreeting(context),
             // Rejects when the disk takes no more events; the next start settles what is missing.
             () => dispatcher.close(mode),
             () => engine.recover(),

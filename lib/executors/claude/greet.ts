@@ -1,6 +1,9 @@
 import type { AccountInfo, McpServerStatus, Query } from '@anthropic-ai/claude-agent-sdk';
 import type { McpServer } from '@/lib/domain/connections';
+import { newId } from '@/lib/domain/ids';
 import { safeText } from '@/lib/executors/output/safe-text';
+import { attemptTag } from '@/lib/executors/processes/attempt-tag';
+import { createAgentProcess } from './agent-process';
 
 /** What Claude Code says of itself before any prompt: no request leaves the machine, nothing is paid. */
 export type Greeting =
@@ -16,40 +19,52 @@ export type GreetOptions = {
   limitMs: number;
   /** How long servers may take to connect before they are told as pending. */
   serversMs: number;
+  /** Ends it early. */
+  signal: AbortSignal;
 };
 
 const LOOK_MS = 300;
+/** For ending by itself when its input does, and then from TERM to KILL, in milliseconds. */
+const LEAVE_MS = 1500;
 
-/** Starts the program, lets it say who it is, waits for its MCP servers, and ends it. Never throws. */
+/** Starts the program, lets it say who it is, waits for its MCP servers, and ends it with all it started. Never throws. */
 export async function greetClaude(options: GreetOptions): Promise<Greeting> {
   const { query } = await import('@anthropic-ai/claude-agent-sdk');
   let leave = (): void => undefined;
   const over = new Promise<void>((resolve) => {
     leave = resolve;
   });
-  const heard: string[] = [];
-  const { program: pathToClaudeCodeExecutable, cwd, env } = options;
+  const { program: pathToClaudeCodeExecutable, cwd, signal } = options;
+  const id = newId('attempt');
+  const env = { ...options.env, [attemptTag]: id };
+  const agent = createAgentProcess(id, () => undefined);
   const talk = query({
     prompt: nothingUntil(over),
     options: {
       ...{ pathToClaudeCodeExecutable, cwd, env, settingSources: ['user', 'project', 'local'] },
       settings: { disableAllHooks: true },
-      stderr: (text) => void heard.push(text),
+      spawnClaudeCodeProcess: agent.spawn,
     },
   });
-  const limit = setTimeout(() => talk.close(), options.limitMs);
+  const close = (): void => talk.close();
+  const limit = setTimeout(close, options.limitMs);
+  signal.addEventListener('abort', close, { once: true });
   try {
+    if (signal.aborted) throw new Error('it was ended before it could answer');
     const [first, account] = [await talk.initializationResult(), await talk.accountInfo()];
     const servers = await settledServers(talk, options.serversMs);
     const version = (first as { claude_code_version?: string }).claude_code_version ?? null;
     return { ok: true, version, login: loginOf(account), commands: first.commands.length, servers };
   } catch (error) {
-    const why = lastLine(heard.join('')) ?? (error as Error).message;
+    const why = lastLine(agent.errors()) ?? (error as Error).message;
     return { ok: false, message: safeText(why).slice(0, 500) };
   } finally {
     clearTimeout(limit);
+    signal.removeEventListener('abort', close);
     leave();
-    talk.close();
+    close();
+    await agent.ended(signal.aborted ? 0 : LEAVE_MS);
+    await agent.terminate(LEAVE_MS);
   }
 }
 

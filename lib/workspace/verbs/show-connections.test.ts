@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -54,6 +54,25 @@ test('a program that is no Claude Code is told as one that does not answer', asy
   await world.reopen({ agent: { program: '/bin/false' } });
   expect(await agentOf()).toMatchObject({ state: 'broken', from: 'settings' });
 });
+
+test.runIf(process.platform === 'linux')(
+  'closing the project ends a program that is being asked, and all it started',
+  async () => {
+    const program = join(home, 'silent-claude');
+    const pids = join(home, 'pids');
+    // Neither heeds the end of its input nor TERM.
+    const own = `trap "" TERM; echo $$ >> ${pids}; while :; do sleep 1; done`;
+    writeFileSync(program, `#!/bin/sh\nsetsid sh -c '${own}' &\n${own}\n`, { mode: 0o755 });
+    await world.reopen({ agent: { program } });
+    const asked = world.call('connections', {});
+    const started = (): number[] => (existsSync(pids) ? readFileSync(pids, 'utf8').trim().split('\n').map(Number) : []);
+    await expect.poll(() => new Set(started()).size, { timeout: 10_000 }).toBe(2);
+    await world.reopen();
+    expect(await asked).toMatchObject({ agent: { state: 'broken' } });
+    expect(started().filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
+  },
+  30_000,
+);
 
 describeWithClaude('with the real Claude Code', (program) => {
   test('without a login it says how to log in, and no request was made', async () => {

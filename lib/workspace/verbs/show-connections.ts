@@ -18,7 +18,7 @@ const LIMIT_MS = 30_000;
 const SERVERS_MS = 12_000;
 
 type Agent = Connections['agent'];
-type Kept = { key: string; at: number; greeting: Promise<Greeting>; askedAt: string };
+type Kept = { key: string; at: number; greeting: Promise<Greeting>; askedAt: string; abort: AbortController };
 const kept = new WeakMap<Context, Kept>();
 
 /** What carries slash commands out here, and what it is connected to. Asks no model; `again` asks the program anew. */
@@ -85,15 +85,25 @@ function isOlder(version: string): boolean {
   return false;
 }
 
+/** Ends a greeting that is under way, with everything it started. */
+export async function endGreeting(context: Context): Promise<void> {
+  const last = kept.get(context);
+  last?.abort.abort();
+  await last?.greeting;
+}
+
 /** Two tabs and a second look start one program. */
 function greetOnce(context: Context, program: string, again: boolean, askedAt: string): Kept {
   const { agent: _, environment } = context.settings();
   const key = JSON.stringify([program, environment, context.factsBook.diskVersion()]);
   const last = kept.get(context);
   if (last && !again && last.key === key && performance.now() - last.at < FRESH_MS) return last;
-  const env = agentEnvironment(scrubEnvironment(context.env), environment, 'connections');
-  const greeting = greetClaude({ program, cwd: context.projectDir, env, limitMs: LIMIT_MS, serversMs: SERVERS_MS });
-  const next = { key, at: performance.now(), greeting, askedAt };
+  const env = agentEnvironment(scrubEnvironment(context.env), environment, '');
+  last?.abort.abort();
+  const abort = new AbortController();
+  const limits = { limitMs: LIMIT_MS, serversMs: SERVERS_MS, signal: abort.signal };
+  const greeting = greetClaude({ program, cwd: context.projectDir, env, ...limits });
+  const next = { key, at: performance.now(), greeting, askedAt, abort };
   kept.set(context, next);
   return next;
 }
