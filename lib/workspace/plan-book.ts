@@ -36,9 +36,6 @@ export type PlanBook = {
   forget(): void;
 };
 
-/** How long the place of a spec is believed, in milliseconds. */
-const PLACE_FRESH_MS = 250;
-
 /** Puts a person's own order of an imported plan over what its file says. */
 export type Arrange = (plan: Plan) => Plan;
 
@@ -65,29 +62,18 @@ export function createPlanBook(
 ): PlanBook {
   const entries = new Map<string, Entry>();
   const kept = new Map<string, { why: string; plan: Plan }>();
-  const places = new Map<string, { location: Location; at: number }>();
   const proposedFor = new Map<string, { plan: Plan; facts: Facts; revision: number }>();
   const isRunOpen = (specId: string): boolean =>
     listOpenRuns(db).some((run) => run.specId === specId && run.kind === 'plan' && !run.rehearsal);
 
   function inForce(specId: string, location?: SpecLocation): Plan {
     try {
-      const plan = entryOf(specId, location ? withPlan(location) : placeOf(specId)).plan;
+      const plan = entryOf(specId, withPlan(location ?? locateSpec(projectDir, specId))).plan;
       kept.delete(specId);
       return plan;
     } catch (error) {
       return keep(specId, error);
     }
-  }
-
-  /** Looked for again soon, and at once when a file there is another by now: a run asks before each of its tasks. */
-  function placeOf(specId: string): Location {
-    const known = places.get(specId);
-    const isFresh = known && performance.now() - known.at < PLACE_FRESH_MS;
-    if (isFresh && entries.get(specId)?.stamp === stampOf(planFiles(known.location)).text) return known.location;
-    const location = withPlan(locateSpec(projectDir, specId));
-    places.set(specId, { location, at: performance.now() });
-    return location;
   }
 
   function keep(specId: string, error: unknown): Plan {
@@ -155,7 +141,6 @@ export function createPlanBook(
     changes: (specId, location) => readChanges(db, inForce(specId, location), arrange),
     forget() {
       entries.clear();
-      places.clear();
       kept.clear();
       proposedFor.clear();
     },
