@@ -11,8 +11,11 @@ test('another agent is chosen in the settings, kept, and shown on Connections wi
   await page.goto(`${dashboard.origin}/settings`);
   const choice = page.getByLabel('Carries out commands without a route');
   await expect(choice).toHaveValue('claude');
-  await choice.selectOption({ label: 'OpenCode' });
-  await expect(page.getByText('It knows no slash commands')).toBeVisible();
+  // The page may not be alive yet when it is first chosen.
+  await expect(async () => {
+    await choice.selectOption({ label: 'OpenCode' });
+    await expect(page.getByText('It knows no slash commands')).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 30_000 });
   const agentNow = async () => {
     const { stdout } = await project.cli('settings', '--json', '--project', project.dir);
     return JSON.parse(stdout).agent.use;

@@ -36,7 +36,9 @@ export async function greetClaude(options: GreetOptions): Promise<Greeting> {
   });
   const { program: pathToClaudeCodeExecutable, cwd, signal } = options;
   const id = newId('attempt');
-  const env = { ...options.env, [attemptTag]: id };
+  // Neither telemetry nor a look for updates: nothing leaves the machine.
+  const quiet = { CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1', DISABLE_AUTOUPDATER: '1' };
+  const env = { ...options.env, ...quiet, [attemptTag]: id };
   const agent = createAgentProcess(id, () => undefined);
   const talk = query({
     prompt: nothingUntil(over),
