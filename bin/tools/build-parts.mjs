@@ -23,6 +23,7 @@ const parts = {
       'lib/domain',
       'lib/server',
       'public',
+      'instrumentation-client.ts',
       'next.config.mjs',
       'postcss.config.mjs',
       'package-lock.json',
