@@ -31,7 +31,6 @@ test('pictures of every page', async ({ page, project, dashboard }) => {
   await photograph(page, dashboard, 'summary', '/specs/F002/summary');
   await photograph(page, dashboard, 'timeline', '/specs/F002/run?view=timeline');
   await photograph(page, dashboard, 'inbox', '/inbox');
-  await photograph(page, dashboard, 'connections', '/connections');
   await photograph(page, dashboard, 'settings', '/settings');
   await photograph(page, dashboard, 'catalog', '/catalog');
   await photograph(page, dashboard, 'review', '/specs/F001/review');
